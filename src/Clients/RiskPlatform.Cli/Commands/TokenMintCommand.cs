@@ -13,7 +13,8 @@ internal static class TokenMintCommand
     {
         var roles = new Option<string[]>("--role")
         {
-            Description = "The role, or several.",
+            Description = "The role, or several: " + string.Join(", ", GlobalOptions.Roles) + ".",
+            HelpName = "ROLE",
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
