@@ -62,7 +62,7 @@ internal sealed class CaseFileMapper(FieldReader root)
             HeardTime = reader.Time("heard_time"),
         };
         observation.Sources.AddRange(reader.Objects("sources").Select(SourceOf));
-        if (observation.Sources.Count == 0) reader.Wrong("sources", "needs at least one source.");
+        if (reader.IsEmptyList("sources")) reader.Wrong("sources", "needs at least one source.");
         reader.Finish();
         return observation;
     }

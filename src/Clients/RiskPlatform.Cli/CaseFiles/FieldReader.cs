@@ -13,6 +13,9 @@ internal sealed class FieldReader(JsonElement element, string path, Action<strin
 
     internal bool Has(string name) => element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
+    internal bool IsEmptyList(string name) =>
+        !Has(name) || element.GetProperty(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;
+
     internal string Path(string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     internal void Wrong(string name, string message) => problem(Path(name), message);
