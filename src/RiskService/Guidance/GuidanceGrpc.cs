@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Grpc.Core;
+using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Guidance;
@@ -75,9 +76,9 @@ internal sealed class GuidanceGrpc(GuidanceLibrary library) : GuidanceService.Gu
 
     [DoesNotReturn]
     static GuidanceContent ThrowNotFound() =>
-        throw new RpcException(new Status(StatusCode.NotFound, "This guidance version or language is not held."));
+        throw new Failure.NotFound("guidance version or language").AsException();
 
     [DoesNotReturn]
     static void ThrowInvalid(string field) =>
-        throw new RpcException(new Status(StatusCode.InvalidArgument, $"{field}: is not a known value."));
+        throw Violations.One(field, "Is not a value that this version knows.");
 }

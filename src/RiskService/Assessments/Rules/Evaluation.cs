@@ -56,19 +56,3 @@ sealed record Flag(string RuleId, string Message);
 
 /// <summary>Agencies that must be among those consulted, and whether that has happened (ASSESS-6).</summary>
 sealed record ConsultationNeed(ImmutableArray<SourceKind> Required, bool Met);
-
-/// <summary>What makes a piece of advice fit an assessment (RESPOND-9).</summary>
-enum AdviceFit
-{
-    Always,
-    OtherIssue,
-    Disclosure,
-    OpenStance,
-    Children,
-    SubstanceUse,
-    CounterAllegation,
-    SelfHarm,
-    Intoxicated,
-    SevereRisk,
-    Untrained,
-}
