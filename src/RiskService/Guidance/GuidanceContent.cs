@@ -67,7 +67,7 @@ internal sealed class GuidanceContent
     /// <summary>Whom to ask what about a severe-harm indicator that is unknown (ASSESS-3).</summary>
     public InformationRequest InformationRequest(Indicator indicator) => informationRequests[indicator];
 
-    /// <summary>A set's questions, in the order of the source. ASK-2 decides who may be asked the direct ones.</summary>
+    /// <summary>A set's questions, in the order of the source. ASK-2 decides who is asked the direct ones.</summary>
     public ImmutableArray<Question> Questions(QuestionSet set) => questionsBySet[set];
 
     /// <summary>The question with this id, or null.</summary>

@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Guidance;
 
-/// <summary>Every version of the guidance in every language that is held. The newest version is the current one.</summary>
+/// <summary>Every version of the guidance in every language held. The newest version is the current one.</summary>
 internal sealed class GuidanceLibrary
 {
     /// <summary>The language of whoever asks for none. Every version is held in it.</summary>
@@ -26,7 +26,7 @@ internal sealed class GuidanceLibrary
     /// <summary>What is held, newest first. Shared messages: never write to them.</summary>
     public ImmutableArray<GuidanceVersion> Versions { get; }
 
-    /// <summary>Loads and checks content files; throws <see cref="GuidanceContentException"/> with all problems.</summary>
+    /// <summary>Loads and checks files; throws <see cref="GuidanceContentException"/> with every problem.</summary>
     public static GuidanceLibrary Load(IReadOnlyCollection<GuidanceFile> files)
     {
         var problems = new List<string>();
@@ -38,7 +38,7 @@ internal sealed class GuidanceLibrary
         return problems.Count == 0 ? new GuidanceLibrary(loaded) : throw new GuidanceContentException(problems);
     }
 
-    /// <summary>The content asked for, or null if it is not held. Empty means current, and the default language.</summary>
+    /// <summary>The content asked for, or null if not held. Empty means current, and the default language.</summary>
     public GuidanceContent? Find(string version, string language) => contents.GetValueOrDefault((
         version.Length == 0 ? Current.Version : version,
         language.Length == 0 ? DefaultLanguage : language.ToLowerInvariant()));
