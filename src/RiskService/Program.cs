@@ -6,7 +6,12 @@ using RiskPlatform.RiskService.Reviews;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // Settings lie beside the program, wherever it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
     builder.Services
         .AddPlatform(builder.Configuration, builder.Environment)
         .AddGuidance()
