@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace TestKit.Cases;
 
 /// <summary>
-/// A worked case: synthetic facts about nobody, and the outcome that the practice rules give. Codes are the names of the
-/// protocol's values. A field that the reader does not know fails the reading, so that no expectation goes unchecked.
+/// A worked case: synthetic facts about nobody, and the outcome that the practice rules give. Codes are the names of
+/// the protocol's values. A field that the reader does not know fails the reading: no expectation goes unchecked.
 /// </summary>
 public sealed record WorkedCase
 {

@@ -55,7 +55,7 @@ public sealed record WorkedOutcome
 
     public required IReadOnlyDictionary<string, bool> ChallengePermitted { get; init; }
 
-    /// <summary>The LOOK and ASSESS rules that fired, in the order of their names; others may fire beside them.</summary>
+    /// <summary>The LOOK and ASSESS rules that fired, in the order of their names; others may fire beside.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 
     public required int NextReviewHours { get; init; }

@@ -45,7 +45,7 @@ public sealed class FactSheetEncodingTests
         var bytes = Two.ToArray();
         bytes[position] = value;
         if (position == 28) bytes[29] = bytes[2];
-        Assert.Throws<InvalidDataException>(() => FactSheet.Decode(bytes));
+        Assert.Throws<FormatException>(() => FactSheet.Decode(bytes));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class FactSheetEncodingTests
         for (var length = 0; length < Two.Length; length++)
         {
             if (length is 1 or 28) continue; // whole words: the length alone does not tell
-            Assert.Throws<InvalidDataException>(() => FactSheet.Decode(Two.AsSpan(0, length)));
+            Assert.Throws<FormatException>(() => FactSheet.Decode(Two.AsSpan(0, length)));
         }
     }
 }

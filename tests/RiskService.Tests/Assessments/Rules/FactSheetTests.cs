@@ -11,7 +11,7 @@ public sealed class FactSheetTests
     [Fact]
     public void Nothing_sent_is_unknown()
     {
-        Assert.All(Enum.GetValues<Indicator>(), indicator => Assert.Equal(Presence.Unknown, FactSheet.Empty.Of(indicator)));
+        Assert.All(Enum.GetValues<Indicator>(), code => Assert.Equal(Presence.Unknown, FactSheet.Empty.Of(code)));
         Assert.Empty(FactSheet.Empty.Spoken);
     }
 
@@ -124,7 +124,8 @@ public sealed class FactSheetTests
     [InlineData(SourceKind.WorkerObservation, false, true)]
     [InlineData(SourceKind.SpecialistService, false, true)]
     [InlineData(SourceKind.OtherAgency, false, true)]
-    public void Only_a_source_outside_the_survivors_side_permits_a_challenge(SourceKind kind, bool derived, bool permitted)
+    public void Only_a_source_outside_the_survivors_side_permits_a_challenge(
+        SourceKind kind, bool derived, bool permitted)
     {
         var source = new SourceKey(kind, derived);
         Assert.Equal(permitted, Facts(Present(Weapon, source)).ChallengePermitted(Weapon));

@@ -90,8 +90,8 @@ public sealed class LevelProperties
         var result = inputs.Evaluated();
         Assert.Equal(result.Rules.Length, result.Rules.DistinctBy(rule => rule.RuleId).Count());
         Assert.NotNull(result.Fired("ASSESS-2"));
-        string[] texts = [.. result.Rules.Select(rule => rule.Explanation), .. result.PracticeFlags.Select(flag => flag.Message)];
-        Assert.All(texts, text =>
+        var explanations = result.Rules.Select(rule => rule.Explanation);
+        Assert.All(explanations.Concat(result.PracticeFlags.Select(flag => flag.Message)), text =>
         {
             Assert.InRange(text.Length, 20, 200);
             Assert.DoesNotMatch("(?i)score|probab|likel|percent|%", text);

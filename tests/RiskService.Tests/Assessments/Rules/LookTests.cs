@@ -38,7 +38,8 @@ public sealed class LookTests
     {
         // A safeguarding action about severe harm is not a self-harm action.
         var facts = AllClear(Heard(Indicator.Suicidal, presence, 0, Police));
-        var result = (Inputs(facts) with { AnySelfHarmActionTaken = taken, AnySafeguardingActionTaken = true }).Evaluated();
+        var inputs = Inputs(facts) with { AnySelfHarmActionTaken = taken, AnySafeguardingActionTaken = true };
+        var result = inputs.Evaluated();
         Assert.Equal(required, result.SelfHarmActionRequired);
         Assert.Equal(awaiting, result.AwaitingSelfHarmAction);
         Assert.Equal(required ? RiskLevel.Medium : RiskLevel.Standard, result.FactsLevel);

@@ -47,7 +47,8 @@ public sealed class PracticeTests
     [InlineData(Stance.Partial, 1, true)]
     [InlineData(Stance.Open, 1, true)]
     [InlineData(Stance.Open, 0, false)]
-    public void Limits_of_confidentiality_are_flagged_once_the_subject_was_spoken_to(Stance stance, int children, bool flagged)
+    public void Limits_of_confidentiality_are_flagged_once_the_subject_was_spoken_to(
+        Stance stance, int children, bool flagged)
     {
         var inputs = Good with { ConfidentialityExplained = false, Stance = stance, Children = children };
         Assert.Equal(flagged ? ["RESPOND-7"] : [], Flags(inputs));

@@ -56,7 +56,8 @@ public sealed class SubjectSideProperties
                     if (told is null) continue;
                     Assert.DoesNotContain(one.Sources, source => source.IsSurvivorSide);
                     Assert.Equal(fact.Indicator, one.Indicator);
-                    if (told.OwnWords is not null) Assert.All(one.Sources, source => Assert.Equal(Given.Subject, source));
+                    if (told.OwnWords is not null)
+                        Assert.All(one.Sources, source => Assert.Equal(Given.Subject, source));
                 }
             }
         });

@@ -29,7 +29,7 @@ public sealed class VocabularyTests
     public void Every_source_has_a_slot_of_its_own()
     {
         var kinds = Enum.GetValues<SourceKind>().Where(kind => kind != SourceKind.Unspecified);
-        var keys = kinds.SelectMany(kind => new[] { new SourceKey(kind, false), new SourceKey(kind, true) }).ToHashSet();
+        var keys = kinds.SelectMany(kind => new SourceKey[] { new(kind, false), new(kind, true) }).ToHashSet();
         Assert.Equal(keys.Count, keys.Select(key => key.Slot).Distinct().Count());
         Assert.All(keys, key => Assert.InRange(key.Slot, 0, SourceKey.Slots - 1));
     }

@@ -45,7 +45,8 @@ public sealed class WorkedCaseTests
         var facts = InputsOf(worked).Facts;
         var present = facts.Spoken.Where(indicator => facts.Of(indicator) == Presence.Present)
             .ToDictionary(indicator => indicator, facts.ChallengePermitted);
-        Assert.Equal(expect.ChallengePermitted.ToDictionary(pair => Code<Indicator>(pair.Key), pair => pair.Value), present);
+        Assert.Equal(
+            expect.ChallengePermitted.ToDictionary(pair => Code<Indicator>(pair.Key), pair => pair.Value), present);
         Assert.Equal(
             present.Where(pair => pair.Value).Select(pair => pair.Key).Order(),
             PermittedFact.From(facts).Select(fact => fact.Indicator));
@@ -79,8 +80,11 @@ public sealed class WorkedCaseTests
         Guid.CreateVersion7(),
         Code<Indicator>(observation.Code),
         Code<Presence>(observation.Presence),
-        [.. observation.Sources.Select(source => new SourceKey(Code<SourceKind>(source.Kind), source.DerivedFromSurvivor))],
+        [.. observation.Sources.Select(SourceOf)],
         Given.Start);
+
+    static SourceKey SourceOf(WorkedSource source) =>
+        new(Code<SourceKind>(source.Kind), source.DerivedFromSurvivor);
 
     static T Code<T>(string name) where T : struct, Enum =>
         Enum.Parse<T>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);

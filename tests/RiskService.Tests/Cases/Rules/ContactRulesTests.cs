@@ -16,7 +16,7 @@ public sealed class ContactRulesTests
         [.. Enum.GetValues<ContactMode>().Where(mode => mode != ContactMode.Unspecified)];
 
     static ContactSetting With(params ContactAttendance[] attendances) =>
-        new(ContactPurpose.DiscussBehaviour, ContactMode.AgencyPremises, [.. attendances], 1, SubjectIntoxicated: false);
+        new(ContactPurpose.DiscussBehaviour, ContactMode.AgencyPremises, [.. attendances], 1, false);
 
     static string[] Breaches(ContactSetting contact) =>
         [.. ContactRules.Check(contact).Select(breach => breach.RuleId)];
