@@ -79,7 +79,8 @@ public sealed class AssessCommandTests
         Assert.Equal(ExitCode.ExpectationDiffers, await json.RunAsync("assess", Sample, "--expect", "--json"));
         Assert.Single(json.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         using var error = JsonDocument.Parse(json.Error);
-        Assert.Equal("level", error.RootElement.GetProperty("error").GetProperty("differences")[0].GetProperty("field").GetString());
+        Assert.Equal("level",
+            error.RootElement.GetProperty("error").GetProperty("differences")[0].GetProperty("field").GetString());
     }
 
     [Fact]
@@ -99,6 +100,7 @@ public sealed class AssessCommandTests
         run.Write("wrong.json", """{ "stanse": "OPEN" }""");
         Assert.Equal(ExitCode.Usage, await run.RunAsync("assess", Sample, "wrong.json"));
         Assert.Empty(run.Service.Calls);
-        Assert.Contains("wrong.json: stanse: is not a field here. Did you mean stance?", run.Error, StringComparison.Ordinal);
+        Assert.Contains("wrong.json: stanse: is not a field here. Did you mean stance?", run.Error,
+            StringComparison.Ordinal);
     }
 }

@@ -5,25 +5,32 @@ namespace Clients.Tests.Cli;
 
 public sealed class CaseFileErrorTests
 {
-    private const string Observed = """{ "code": "WEAPON_USE", "presence": "PRESENT", "sources": [{ "kind": "POLICE" }] }""";
+    private const string Observed =
+        """{ "code": "WEAPON_USE", "presence": "PRESENT", "sources": [{ "kind": "POLICE" }] }""";
 
     [Theory]
     [InlineData("""{ "observation": [] }""", "observation", "Did you mean observations?")]
-    [InlineData("""{ "observations": [{ "code": "WEAPONS_USE", "presence": "PRESENT", "sources": [{ "kind": "POLICE" }] }] }""",
+    [InlineData(
+        """{ "observations": [{ "code": "WEAPONS_USE", "presence": "PRESENT", "sources": [{ "kind": "POLICE" }] }] }""",
         "observations[0].code", "\"WEAPONS_USE\" is not a code here. Did you mean WEAPON_USE?")]
-    [InlineData("""{ "observations": [{ "code": "weapon use", "presence": "PRESENT", "sources": [{ "kind": "POLICE" }] }] }""",
+    [InlineData(
+        """{ "observations": [{ "code": "weapon use", "presence": "PRESENT", "sources": [{ "kind": "POLICE" }] }] }""",
         "observations[0].code", "Did you mean WEAPON_USE?")]
-    [InlineData("""{ "observations": [{ "code": "WEAPON_USE", "presence": "YES", "sources": [{ "kind": "POLICE" }] }] }""",
+    [InlineData(
+        """{ "observations": [{ "code": "WEAPON_USE", "presence": "YES", "sources": [{ "kind": "POLICE" }] }] }""",
         "observations[0].presence", "is not a code here")]
     [InlineData("""{ "observations": [{ "code": "WEAPON_USE", "sources": [{ "kind": "POLICE" }] }] }""",
         "observations[0].presence", "is missing.")]
-    [InlineData("""{ "observations": [{ "code": "INDICATOR_UNSPECIFIED", "presence": "PRESENT", "sources": [{ "kind": "POLICE" }] }] }""",
+    [InlineData(
+        """{ "observations": [{ "code": "INDICATOR_UNSPECIFIED", "presence": "ABSENT", "sources": [{"kind":"POLICE"}]}]}""",
         "observations[0].code", "is not a code here")]
     [InlineData("""{ "observations": [{ "code": "WEAPON_USE", "presence": "PRESENT" }] }""",
         "observations[0].sources", "needs at least one source.")]
-    [InlineData("""{ "observations": [{ "code": "WEAPON_USE", "presence": "PRESENT", "sources": [{ "kind": "POLIZE" }] }] }""",
+    [InlineData(
+        """{ "observations": [{ "code": "WEAPON_USE", "presence": "PRESENT", "sources": [{ "kind": "POLIZE" }] }] }""",
         "observations[0].sources[0].kind", "Did you mean POLICE?")]
-    [InlineData("""{ "observations": [{ "code": "WEAPON_USE", "presence": "PRESENT", "sources": [{ "kind": "POLICE", "derived": true }] }] }""",
+    [InlineData(
+        """{ "observations": [{"code":"WEAPON_USE","presence":"PRESENT","sources":[{"kind":"POLICE","derived":true}]}]}""",
         "observations[0].sources[0].derived", "Did you mean derived_from_survivor?")]
     [InlineData("""{ "observations": [{ "code": "WEAPON_USE", "presence": "PRESENT", "sources": ["POLICE"] }] }""",
         "observations[0].sources[0]", "must be an object.")]
@@ -35,11 +42,13 @@ public sealed class CaseFileErrorTests
     [InlineData("""{ "children": 1.5 }""", "children", "must be a whole number from 0 to 50.")]
     [InlineData("""{ "children": "two" }""", "children", "must be a whole number.")]
     [InlineData("""{ "survivor_view": { } }""", "survivor_view.level", "give either level or unavailable_reason.")]
-    [InlineData("""{ "survivor_view": { "level": "HIGH", "unavailable_reason": "DECLINED" } }""", "survivor_view.level", "give either")]
+    [InlineData("""{ "survivor_view": { "level": "HIGH", "unavailable_reason": "DECLINED" } }""", "survivor_view.level",
+        "give either")]
     [InlineData("""{ "judgement": { "level": "HIGH" } }""", "judgement.reason", "is missing.")]
     [InlineData("""{ "judgement": { "level": "HIGH", "reason": "" } }""", "judgement.reason", "must not be empty.")]
     [InlineData("""{ "agencies_consulted": ["POLICE", "THE_POLICE"] }""", "agencies_consulted[1]", "Did you mean")]
-    [InlineData("""{ "actions_taken": [{ "kind": "CALLED_POLICE" }] }""", "actions_taken[0].kind", "is not a code here")]
+    [InlineData("""{ "actions_taken": [{ "kind": "CALLED_POLICE" }] }""", "actions_taken[0].kind",
+        "is not a code here")]
     [InlineData("""{ "actions_taken": [{ "kind": "CONTACTED_POLICE", "action_time": "2026-11-24T10:00:00" }] }""",
         "actions_taken[0].action_time", "must be a time with its offset")]
     [InlineData("""{ "worker": { "name": "w" } }""", "worker.name", "is not a field here")]

@@ -31,7 +31,10 @@ public sealed class CaseFileTests
                     },
                 },
             },
-            NewCase = new NewCase { Parties = { new Party { Role = PartyRole.Subject }, new Party { Role = PartyRole.Child } } },
+            NewCase = new NewCase
+            {
+                Parties = { new Party { Role = PartyRole.Subject }, new Party { Role = PartyRole.Child } },
+            },
         }, file.Request);
         Assert.Equal((RiskLevel.High, 168), (file.Expect!.Level, file.Expect.NextReviewHours));
         Assert.Equal(7, file.Expect.InformationRequests!.Count);
@@ -54,7 +57,8 @@ public sealed class CaseFileTests
               "survivor_view": { "unavailable_reason": "NOT_SAFE_TO_CONTACT" },
               "judgement": { "level": "HIGH", "reason": "It fits." },
               "agencies_consulted": ["POLICE", "CHILDRENS_SOCIAL_CARE"],
-              "actions_taken": [{ "kind": "CONTACTED_POLICE", "action_time": "2026-11-21T09:00:00Z", "worker_id": "w", "note": "n" }],
+              "actions_taken": [{
+                "kind": "CONTACTED_POLICE", "action_time": "2026-11-21T09:00:00Z", "worker_id": "w", "note": "n" }],
               "worker": { "worker_id": "w-17", "training": "NOT_TRAINED", "supervisor_id": "w-2" }
             }
             """));
@@ -86,7 +90,8 @@ public sealed class CaseFileTests
                     Verbatim = "A knife.",
                     Opinion = "Frightened.",
                     Sources = { new Source { Kind = SourceKind.Police, DerivedFromSurvivor = true } },
-                    OccurredTime = Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero)),
+                    OccurredTime =
+                        Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero)),
                     HeardTime = Timestamp.FromDateTimeOffset(at),
                 },
             },
@@ -111,7 +116,8 @@ public sealed class CaseFileTests
     public void What_is_left_out_stays_unset()
     {
         using var run = new CliRun();
-        var request = Read(run.Write("c.json", """{ "case_id": "c-1", "survivor_view": { "level": "HIGH" } }""")).Request;
+        var request =
+            Read(run.Write("c.json", """{ "case_id": "c-1", "survivor_view": { "level": "HIGH" } }""")).Request;
         Assert.Equal("c-1", request.CaseId);
         Assert.False(request.HasIntoxicated || request.HasAbuseAlleged);
         Assert.Equal(RiskLevel.High, request.SurvivorView.Level);

@@ -26,11 +26,14 @@ public sealed class CommandTests
     public async Task A_case_is_made_of_counts_and_workers()
     {
         using var run = new CliRun(Service(new CreateCaseResponse { Case = Held }));
-        Assert.Equal(0, await run.RunAsync("case", "create", "--reference", "A-1", "--survivors", "1", "--children", "2",
+        Assert.Equal(0, await run.RunAsync(
+            "case", "create", "--reference", "A-1", "--survivors", "1", "--children", "2",
             "--subject-worker", "w-1", "--survivor-worker", "w-2"));
         var made = ((CreateCaseRequest)run.Service.Calls[0].Request).NewCase;
         Assert.Equal("A-1", made.AgencyReference);
-        Assert.Equal([PartyRole.Subject, PartyRole.Survivor, PartyRole.Child, PartyRole.Child], made.Parties.Select(p => p.Role));
+        Assert.Equal(
+            [PartyRole.Subject, PartyRole.Survivor, PartyRole.Child, PartyRole.Child],
+            made.Parties.Select(p => p.Role));
         Assert.Equal([("w-1", AllocationSide.Subject), ("w-2", AllocationSide.Survivor)],
             made.Allocations.Select(a => (a.WorkerId, a.Side)));
     }
@@ -52,7 +55,8 @@ public sealed class CommandTests
     {
         using var run = new CliRun(Service(new PlanContactResponse { Contact = new Contact() }));
         Assert.Equal(0, await run.RunAsync("contact", "plan", "c-1", "--purpose", "ASSESSMENT", "--mode", "TELEPHONE",
-            "--with", "survivor", "subject=INTERPRETER", "--worker", "w-1", "w-2", "--time", "2026-12-01T10:00:00Z", "--validate-only"));
+            "--with", "survivor", "subject=INTERPRETER", "--worker", "w-1", "w-2", "--time", "2026-12-01T10:00:00Z",
+            "--validate-only"));
         var sent = (PlanContactRequest)run.Service.Calls[1].Request;
         Assert.True(sent.ValidateOnly);
         Assert.Equal([("p-2", AttendanceRole.Participant), ("p-1", AttendanceRole.Interpreter)],
@@ -78,7 +82,8 @@ public sealed class CommandTests
     {
         using var run = new CliRun(Service(new RecordContactResponse
         {
-            Contact = new Contact { PracticeFlags = { new PracticeFlag { RuleId = "RESPOND-5", Message = "Not then." } } },
+            Contact =
+                new Contact { PracticeFlags = { new PracticeFlag { RuleId = "RESPOND-5", Message = "Not then." } } },
         }));
         Assert.Equal(0, await run.RunAsync("contact", "record", "c-1", "--purpose", "CHALLENGE", "--mode", "HOME_VISIT",
             "--with", "subject", "--worker", "w-1", "--time", "2026-11-24T10:00:00Z", "--intoxicated", "false",
@@ -102,11 +107,13 @@ public sealed class CommandTests
     [Fact]
     public async Task An_action_answers_the_latest_assessment_and_its_note_can_come_from_standard_input()
     {
-        using var run = new CliRun(Service(new RecordSafeguardingActionResponse { Assessment = Answers.ChildToldSchool() }))
-        {
-            Input = "They will call back.\n",
-        };
-        Assert.Equal(0, await run.RunAsync("action", "record", "c-1", "--kind", "contacted-police", "--worker", "w-1", "--note", "-"));
+        using var run =
+            new CliRun(Service(new RecordSafeguardingActionResponse { Assessment = Answers.ChildToldSchool() }))
+            {
+                Input = "They will call back.\n",
+            };
+        Assert.Equal(0, await run.RunAsync("action", "record", "c-1", "--kind", "contacted-police", "--worker", "w-1",
+            "--note", "-"));
         var sent = (RecordSafeguardingActionRequest)run.Service.Calls[1].Request;
         Assert.Equal(("c-1", "a-9"), (sent.CaseId, sent.AssessmentId));
         Assert.Equal((SafeguardingActionKind.ContactedPolice, "w-1", "They will call back."),
@@ -117,8 +124,8 @@ public sealed class CommandTests
     public async Task A_consultation_is_recorded()
     {
         using var run = new CliRun(Service(new RecordConsultationResponse { Consultation = new Consultation() }));
-        Assert.Equal(0, await run.RunAsync("consultation", "record", "c-1", "--agencies", "POLICE", "HOUSING", "--consultation", "k",
-            "--time", "2026-11-24T10:00:00Z", "--note", "@agreed"));
+        Assert.Equal(0, await run.RunAsync("consultation", "record", "c-1", "--agencies", "POLICE", "HOUSING",
+            "--consultation", "k", "--time", "2026-11-24T10:00:00Z", "--note", "@agreed"));
         var sent = (RecordConsultationRequest)run.Service.Calls[0].Request;
         Assert.Equal([SourceKind.Police, SourceKind.Housing], sent.Agencies);
         Assert.Equal(("k", "@agreed"), (sent.ConsultationId, sent.Note));
@@ -130,7 +137,8 @@ public sealed class CommandTests
     public async Task A_lower_level_is_approved_with_a_reason()
     {
         using var run = new CliRun(Service(new ApproveLowerLevelResponse { Assessment = Answers.ChildToldSchool() }));
-        Assert.Equal(0, await run.RunAsync("approve-lower", "c-1", "--assessment", "a-2", "--reason", "Checked twice."));
+        Assert.Equal(0,
+            await run.RunAsync("approve-lower", "c-1", "--assessment", "a-2", "--reason", "Checked twice."));
         var sent = Assert.IsType<ApproveLowerLevelRequest>(Assert.Single(run.Service.Calls).Request);
         Assert.Equal(("a-2", "Checked twice."), (sent.AssessmentId, sent.Reason));
     }
@@ -160,7 +168,8 @@ public sealed class CommandTests
             "ListAdvice" => new ListAdviceResponse { Version = "2026.1" },
             _ => new ListHelplinesResponse { Version = "2026.1" },
         }));
-        Assert.Equal(0, await run.RunAsync("guidance", command, filter, value, "--guidance-version", "2026.1", "--language", "en"));
+        Assert.Equal(0,
+            await run.RunAsync("guidance", command, filter, value, "--guidance-version", "2026.1", "--language", "en"));
         var sent = Assert.Single(run.Service.Calls).Request.ToString()!;
         Assert.Contains("\"version\": \"2026.1\"", sent, StringComparison.Ordinal);
         Assert.Contains("\"language\": \"en\"", sent, StringComparison.Ordinal);

@@ -140,8 +140,9 @@ public sealed class ConnectionTests
 
         run.Environment["RISK_CLIENT_SECRET"] = FakeProvider.Secret;
         Assert.Equal(0, await run.RunAsync("case", "list"));
+        var credentials = run.Options!.Credentials!;
         Assert.Equal((new Uri("https://identity.agency.example"), "case-system", FakeProvider.Secret),
-            (run.Options!.Credentials!.Authority, run.Options.Credentials.ClientId, run.Options.Credentials.ClientSecret));
+            (credentials.Authority, credentials.ClientId, credentials.ClientSecret));
         Assert.Null(run.Options.GetToken);
     }
 
@@ -153,7 +154,8 @@ public sealed class ConnectionTests
         Assert.Equal(new Uri("http://127.0.0.1:5101"), run.Options!.Address);
         run.Environment["RISK_ADDRESS"] = "http://localhost:6001";
         await run.RunAsync("case", "list", "--timeout", "2m");
-        Assert.Equal((new Uri("http://localhost:6001"), TimeSpan.FromMinutes(2)), (run.Options.Address, run.Options.Deadline));
+        Assert.Equal((new Uri("http://localhost:6001"), TimeSpan.FromMinutes(2)),
+            (run.Options.Address, run.Options.Deadline));
         await run.RunAsync("case", "list", "--address", "http://localhost:6002");
         Assert.Equal(new Uri("http://localhost:6002"), run.Options.Address);
     }

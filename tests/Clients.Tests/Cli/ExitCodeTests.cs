@@ -36,7 +36,8 @@ public sealed class ExitCodeTests
             "--with", "0193f5a0-4c1e-7a52-9d0b-6f2f8f0f3a11", "--worker", "w-1", "--time", "2026-12-01T10:00:00Z",
         ];
         using var run = new CliRun(new FakeInvoker(
-            _ => throw ServiceErrors.Of(StatusCode.FailedPrecondition, "REFUSED_BY_RULE", "RESPOND-4", details: refusal)));
+            _ => throw ServiceErrors.Of(StatusCode.FailedPrecondition, "REFUSED_BY_RULE", "RESPOND-4",
+                details: refusal)));
         Assert.Equal(1, await run.RunAsync(plan));
         Assert.Contains("(REFUSED_BY_RULE, rule RESPOND-4)", run.Error, StringComparison.Ordinal);
         Assert.Contains("• RESPOND-4 contact.worker_ids: Take a colleague along.", run.Error, StringComparison.Ordinal);
@@ -112,14 +113,15 @@ public sealed class ExitCodeTests
             [], ["assess"], ["case"], ["case", "create"], ["case", "list"], ["case", "show"], ["case", "facts"],
             ["case", "talking-points"], ["case", "assessments"], ["case", "contacts"], ["contact"], ["contact", "plan"],
             ["contact", "record"], ["action"], ["action", "record"], ["consultation"], ["consultation", "record"],
-            ["approve-lower"], ["guidance"], ["guidance", "indicators"], ["guidance", "questions"], ["guidance", "advice"],
-            ["guidance", "helplines"], ["guidance", "versions"], ["token"], ["token", "mint"],
+            ["approve-lower"], ["guidance"], ["guidance", "indicators"], ["guidance", "questions"],
+            ["guidance", "advice"], ["guidance", "helplines"], ["guidance", "versions"], ["token"], ["token", "mint"],
         ];
         foreach (var command in commands)
         {
             using var run = new CliRun();
             Assert.Equal(0, await run.RunAsync([.. command, "--help"]));
-            Assert.Matches($@"Examples:\r?\n  (export RISK_TOKEN=\$\()?risk {string.Join(' ', command)}".TrimEnd(), run.Out);
+            Assert.Matches($@"Examples:\r?\n  (export RISK_TOKEN=\$\()?risk {string.Join(' ', command)}".TrimEnd(),
+                run.Out);
         }
     }
 }

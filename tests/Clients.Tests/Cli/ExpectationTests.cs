@@ -16,7 +16,8 @@ public sealed class ExpectationTests
     }
 
     [Fact]
-    public void What_was_expected_is_no_difference_whatever_its_order_and_whatever_else_fired() => Assert.Empty(Compare(_ => { }));
+    public void What_was_expected_is_no_difference_whatever_its_order_and_whatever_else_fired() =>
+        Assert.Empty(Compare(_ => { }));
 
     public static TheoryData<string, string, string, Action<Assessment>> Kinds => new()
     {
@@ -30,7 +31,8 @@ public sealed class ExpectationTests
         { "direct_questions_offered", "false", "true", a => a.DirectQuestionsOffered = true },
         {
             "information_requests",
-            "ACTIVE_SUBSTANCE_MISUSE, COERCIVE_CONTROL, PREGNANCY_OR_RECENT_BIRTH, RECENT_OR_IMMINENT_SEPARATION, SEXUAL_VIOLENCE, THREATS_TO_KILL, WEAPON_USE",
+            "ACTIVE_SUBSTANCE_MISUSE, COERCIVE_CONTROL, PREGNANCY_OR_RECENT_BIRTH, RECENT_OR_IMMINENT_SEPARATION, "
+                + "SEXUAL_VIOLENCE, THREATS_TO_KILL, WEAPON_USE",
             "none", a => a.InformationRequests.Clear()
         },
         { "challenge_permitted.ESCALATING_ASSAULTS", "false", "true", a => a.Facts[0].ChallengePermitted = true },
@@ -41,13 +43,17 @@ public sealed class ExpectationTests
             "rules", "ASSESS-1, ASSESS-2, ASSESS-3, LOOK-4", "ASSESS-1, ASSESS-2, ASSESS-3, LOOK-1, LOOK-4",
             a => a.Rules.Add(new FiredRule { RuleId = "LOOK-1" })
         },
-        { "next_review_hours", "168", "72", a => a.NextReviewTime = a.CreateTime + Duration.FromTimeSpan(TimeSpan.FromHours(72)) },
+        {
+            "next_review_hours", "168", "72",
+            a => a.NextReviewTime = a.CreateTime + Duration.FromTimeSpan(TimeSpan.FromHours(72))
+        },
         { "next_review_hours", "168", "none", a => a.NextReviewTime = null },
     };
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Each_kind_of_difference_is_found(string field, string expected, string actual, Action<Assessment> change) =>
+    public void Each_kind_of_difference_is_found(
+        string field, string expected, string actual, Action<Assessment> change) =>
         Assert.Equal(new Difference(field, expected, actual), Assert.Single(Compare(change)));
 
     [Fact]

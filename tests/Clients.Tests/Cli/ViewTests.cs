@@ -30,7 +30,10 @@ public sealed class ViewTests
             },
         }));
         Assert.Equal(0, await run.RunAsync("case", "facts", "c-1"));
-        Assert.Matches(@"THREATS_TO_KILL +│ PRESENT +│ POLICE \(from the survivor's side\): PRESENT +│ do not use with the subject", run.Out);
+        Assert.Matches(
+            @"THREATS_TO_KILL +│ PRESENT +│ POLICE \(from the survivor's side\): PRESENT +│ "
+            + "do not use with the subject",
+            run.Out);
         Assert.Matches("WEAPON_USE .*│ may be used", run.Out);
         Assert.DoesNotMatch("SEXUAL_VIOLENCE .*│ (may|do not)", run.Out);
         Assert.Contains("DO NOT USE WITH THE SUBJECT", run.Out, StringComparison.Ordinal);
@@ -43,12 +46,19 @@ public sealed class ViewTests
         {
             TalkingPoints =
             {
-                new TalkingPoint { Code = Indicator.WeaponUse, Label = "A weapon", Sources = { SourceKind.Police }, OwnWords = { "It was a joke." } },
+                new TalkingPoint
+                {
+                    Code = Indicator.WeaponUse,
+                    Label = "A weapon",
+                    Sources = { SourceKind.Police },
+                    OwnWords = { "It was a joke." },
+                },
             },
             Questions = { new Question { Text = "What happened then?" } },
         }));
         Assert.Equal(0, await run.RunAsync("case", "talking-points", "c-1"));
-        Assert.Equal("A weapon (POLICE)\n  “It was a joke.”\n• What happened then?\n", run.Out.ReplaceLineEndings("\n"));
+        Assert.Equal("A weapon (POLICE)\n  “It was a joke.”\n• What happened then?\n",
+            run.Out.ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -94,7 +104,8 @@ public sealed class ViewTests
     [InlineData((RiskLevel)9, "CODE_9")]
     public async Task A_level_is_named_whatever_the_colour(RiskLevel level, string name)
     {
-        using var run = new CliRun(FakeInvoker.Answering(new GetCaseResponse { Case = new Case { Level = level } })) { Terminal = true };
+        var service = FakeInvoker.Answering(new GetCaseResponse { Case = new Case { Level = level } });
+        using var run = new CliRun(service) { Terminal = true };
         run.Environment["NO_COLOR"] = "1";
         Assert.Equal(0, await run.RunAsync("case", "show", "c-1"));
         Assert.Contains(name, run.Out, StringComparison.Ordinal);

@@ -26,7 +26,8 @@ public sealed class ClientCredentialsTests
             },
         }, time);
 
-    private static ValueTask<string> Get(ClientCredentialsTokens tokens) => tokens.GetAsync(TestContext.Current.CancellationToken);
+    private static ValueTask<string> Get(ClientCredentialsTokens tokens) =>
+        tokens.GetAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task A_token_is_kept_until_a_minute_before_it_expires()
@@ -119,7 +120,8 @@ public sealed class ClientCredentialsTests
     }
 
     [Theory]
-    [InlineData("""{"error":"invalid_client","error_description":"s3cr3t-that-must-not-leak is wrong"}""", "invalid_client")]
+    [InlineData("""{"error":"invalid_client","error_description":"s3cr3t-that-must-not-leak is wrong"}""",
+        "invalid_client")]
     [InlineData("""{"error":"s3cr3t-that-must-not-leak"}""", null)]
     [InlineData("s3cr3t-that-must-not-leak", null)]
     public async Task Nothing_that_the_provider_echoes_reaches_an_exception(string body, string? code)

@@ -11,7 +11,8 @@ public sealed class DeadlineTests
     [Fact]
     public async Task A_call_without_a_deadline_gets_the_default_one_for_all_its_attempts()
     {
-        using var test = new TestClient(new FakeInvoker(_ => throw ServiceErrors.Unavailable(), _ => new AssessResponse()));
+        using var test =
+            new TestClient(new FakeInvoker(_ => throw ServiceErrors.Unavailable(), _ => new AssessResponse()));
         var started = test.Time.GetUtcNow().UtcDateTime;
         var call = test.Assess();
         test.Time.Advance(TimeSpan.FromSeconds(1));

@@ -29,7 +29,8 @@ public sealed class ErrorMappingTests
     {
         var error = RiskPlatformException.From(ServiceErrors.Of(code, reason, rule: "ASSESS-2"), "an-id");
         Assert.Equal(type, error.GetType());
-        Assert.Equal((code, reason, "ASSESS-2", "an-id"), (error.StatusCode, error.Reason, error.Rule, error.RequestId));
+        Assert.Equal((code, reason, "ASSESS-2", "an-id"),
+            (error.StatusCode, error.Reason, error.Rule, error.RequestId));
         Assert.Equal($"Said by the service: {reason}.", error.Message);
     }
 
@@ -40,11 +41,12 @@ public sealed class ErrorMappingTests
         {
             FieldViolations =
             {
-                new BadRequest.Types.FieldViolation { Field = "observations[3].code", Description = "Unknown.", Reason = "INVALID_FIELD" },
-                new BadRequest.Types.FieldViolation { Field = "worker", Description = "No supervisor.", Reason = "RESPOND-8" },
+                Field("observations[3].code", "Unknown.", "INVALID_FIELD"),
+                Field("worker", "No supervisor.", "RESPOND-8"),
             },
         };
-        var error = RiskPlatformException.From(ServiceErrors.Of(StatusCode.InvalidArgument, "INVALID_ARGUMENT", details: bad));
+        var error =
+            RiskPlatformException.From(ServiceErrors.Of(StatusCode.InvalidArgument, "INVALID_ARGUMENT", details: bad));
         Assert.Equal(
             [new Violation("observations[3].code", "Unknown."), new Violation("worker", "No supervisor.", "RESPOND-8")],
             error.Violations);
@@ -57,8 +59,8 @@ public sealed class ErrorMappingTests
         {
             Violations =
             {
-                new PreconditionFailure.Types.Violation { Type = "RESPOND-3", Subject = "contact.attendances", Description = "See each alone." },
-                new PreconditionFailure.Types.Violation { Type = "RESPOND-4", Subject = "contact.worker_ids", Description = "Take a colleague." },
+                Rule("RESPOND-3", "contact.attendances", "See each alone."),
+                Rule("RESPOND-4", "contact.worker_ids", "Take a colleague."),
             },
         };
         var error = RiskPlatformException.From(
@@ -79,7 +81,8 @@ public sealed class ErrorMappingTests
         Assert.Equal("7", Assert.IsType<StaleEtagException>(
             RiskPlatformException.From(ServiceErrors.WithInfo(StatusCode.Aborted, stale))).CurrentEtag);
 
-        var taken = new ErrorInfo { Domain = "riskplatform", Reason = "REFERENCE_TAKEN", Metadata = { ["case_id"] = "c-1" } };
+        var taken =
+            new ErrorInfo { Domain = "riskplatform", Reason = "REFERENCE_TAKEN", Metadata = { ["case_id"] = "c-1" } };
         Assert.Equal("c-1", Assert.IsType<ReferenceTakenException>(
             RiskPlatformException.From(ServiceErrors.WithInfo(StatusCode.AlreadyExists, taken))).CaseId);
     }
@@ -96,4 +99,10 @@ public sealed class ErrorMappingTests
         Assert.IsType<NotFoundException>(RiskPlatformException.From(
             new RpcException(new Grpc.Core.Status(StatusCode.NotFound, "Gone."), broken)));
     }
+
+    private static BadRequest.Types.FieldViolation Field(string field, string description, string reason) =>
+        new() { Field = field, Description = description, Reason = reason };
+
+    private static PreconditionFailure.Types.Violation Rule(string rule, string field, string description) =>
+        new() { Type = rule, Subject = field, Description = description };
 }

@@ -53,7 +53,8 @@ public sealed class RegistrationTests
     [Fact]
     public void Wrong_options_stop_the_start()
     {
-        using var provider = new ServiceCollection().AddRiskPlatformClient(o => o.MaxAttempts = 0).BuildServiceProvider();
+        using var provider = new ServiceCollection()
+            .AddRiskPlatformClient(o => o.MaxAttempts = 0).BuildServiceProvider();
         var error = Assert.Throws<OptionsValidationException>(
             () => provider.GetRequiredService<IStartupValidator>().Validate());
         Assert.Contains("Address is missing", error.Message, StringComparison.Ordinal);
@@ -69,9 +70,12 @@ public sealed class RegistrationTests
         { "Deadline must be", o => o.Deadline = TimeSpan.FromMinutes(11) },
         { "MaxAttempts", o => o.MaxAttempts = 11 },
         { "set one of the two", o => { o.UseToken("t"); o.Credentials = Credentials("https://identity.example"); } },
-        { "ClientId is missing", o => { o.Credentials = Credentials("https://identity.example"); o.Credentials.ClientId = ""; } },
-        { "ClientSecret is missing", o => { o.Credentials = Credentials("https://identity.example"); o.Credentials.ClientSecret = " "; } },
-        { "either Authority or TokenEndpoint", o => { o.Credentials = Credentials("https://identity.example"); o.Credentials.TokenEndpoint = new Uri("https://x.example"); } },
+        { "ClientId is missing", o => o.Credentials = Credentials("https://identity.example", id: "") },
+        { "ClientSecret is missing", o => o.Credentials = Credentials("https://identity.example", secret: " ") },
+        {
+            "either Authority or TokenEndpoint",
+            o => (o.Credentials = Credentials("https://identity.example")).TokenEndpoint = new Uri("https://x.example")
+        },
         { "client secret without TLS", o => o.Credentials = Credentials("http://identity.example") },
     };
 
@@ -83,18 +87,20 @@ public sealed class RegistrationTests
         change(options);
         var error = Assert.Throws<OptionsValidationException>(() => RiskPlatformClient.Create(options));
         Assert.Contains(problem, Assert.Single(error.Failures), StringComparison.Ordinal);
-        Assert.DoesNotContain("pw", error.Message.Replace("password", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("pw", error.Message.Replace("password", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_tls_to_another_machine_only_where_allowed()
     {
-        var options = new RiskPlatformClientOptions { Address = new Uri("http://risk.agency.example"), AllowUnencrypted = true };
+        var options =
+            new RiskPlatformClientOptions { Address = new Uri("http://risk.agency.example"), AllowUnencrypted = true };
         options.UseToken("t");
         using var client = RiskPlatformClient.Create(options);
         Assert.NotNull(client.Cases);
     }
 
-    private static ClientCredentials Credentials(string authority) =>
-        new() { Authority = new Uri(authority), ClientId = "id", ClientSecret = "secret" };
+    private static ClientCredentials Credentials(string authority, string id = "id", string secret = "secret") =>
+        new() { Authority = new Uri(authority), ClientId = id, ClientSecret = secret };
 }

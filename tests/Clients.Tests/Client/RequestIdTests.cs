@@ -17,7 +17,8 @@ public sealed class RequestIdTests
         Assert.Empty(request.RequestId);
         Assert.All(test.Service.Calls, c => Assert.True(Guid.TryParse(c.RequestId, out _)));
         Assert.NotEqual(test.Service.Calls[0].RequestId, test.Service.Calls[1].RequestId);
-        Assert.All(test.Service.Calls, c => Assert.Equal("A-1", ((CreateCaseRequest)c.Request).NewCase.AgencyReference));
+        Assert.All(test.Service.Calls, c =>
+            Assert.Equal("A-1", ((CreateCaseRequest)c.Request).NewCase.AgencyReference));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class RequestIdTests
     public async Task What_stores_nothing_gets_no_id()
     {
         using var test = new TestClient(FakeInvoker.Answering(new AssessResponse()));
-        await test.Client.Assessments.AssessAsync(new AssessRequest { CaseId = "c", ValidateOnly = true }, cancellationToken: TestContext.Current.CancellationToken);
+        await test.Client.Assessments.AssessAsync(new AssessRequest { CaseId = "c", ValidateOnly = true },
+            cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("", Assert.Single(test.Service.Calls).RequestId);
     }
 
@@ -50,7 +52,8 @@ public sealed class RequestIdTests
     [Fact]
     public void Every_rpc_is_unary_since_the_interceptor_handles_no_other()
     {
-        var methods = new[] { CasesReflection.Descriptor, AssessmentsReflection.Descriptor, GuidanceReflection.Descriptor }
+        var methods =
+            new[] { CasesReflection.Descriptor, AssessmentsReflection.Descriptor, GuidanceReflection.Descriptor }
             .SelectMany(f => f.Services).SelectMany(s => s.Methods);
         Assert.All(methods, m => Assert.False(m.IsClientStreaming || m.IsServerStreaming, m.FullName));
     }
@@ -59,7 +62,8 @@ public sealed class RequestIdTests
     public void Every_rpc_that_writes_says_so_by_its_request_id()
     {
         string[] reading = ["Get", "List"];
-        var methods = new[] { CasesReflection.Descriptor, AssessmentsReflection.Descriptor, GuidanceReflection.Descriptor }
+        var methods =
+            new[] { CasesReflection.Descriptor, AssessmentsReflection.Descriptor, GuidanceReflection.Descriptor }
             .SelectMany(f => f.Services).SelectMany(s => s.Methods);
         Assert.All(methods, m => Assert.NotEqual(
             reading.Any(r => m.Name.StartsWith(r, StringComparison.Ordinal)),

@@ -54,13 +54,15 @@ public sealed class RetryTests
     [Fact]
     public async Task A_conflict_is_retried_and_a_stale_etag_is_not()
     {
-        using var conflict = new TestClient(new FakeInvoker(_ => throw ServiceErrors.Of(StatusCode.Aborted, "CONFLICT"), Assessed));
+        using var conflict =
+            new TestClient(new FakeInvoker(_ => throw ServiceErrors.Of(StatusCode.Aborted, "CONFLICT"), Assessed));
         var call = conflict.Assess();
         conflict.Time.Advance(TimeSpan.FromSeconds(1));
         await call;
         Assert.Equal(2, conflict.Service.Calls.Count);
 
-        using var stale = new TestClient(new FakeInvoker(_ => throw ServiceErrors.Of(StatusCode.Aborted, "STALE_ETAG"), Assessed));
+        using var stale =
+            new TestClient(new FakeInvoker(_ => throw ServiceErrors.Of(StatusCode.Aborted, "STALE_ETAG"), Assessed));
         await Assert.ThrowsAsync<StaleEtagException>(async () => await stale.Assess());
         Assert.Single(stale.Service.Calls);
     }
@@ -69,7 +71,8 @@ public sealed class RetryTests
     public async Task The_services_wait_is_honoured()
     {
         using var test = new TestClient(new FakeInvoker(
-            _ => throw ServiceErrors.Of(StatusCode.ResourceExhausted, "RATE_LIMITED", retryAfter: TimeSpan.FromSeconds(4)), Assessed));
+            _ => throw ServiceErrors.Of(StatusCode.ResourceExhausted, "RATE_LIMITED",
+                retryAfter: TimeSpan.FromSeconds(4)), Assessed));
         var call = test.Assess();
         test.Time.Advance(TimeSpan.FromMilliseconds(4_199));
         Assert.Single(test.Service.Calls);
@@ -82,7 +85,8 @@ public sealed class RetryTests
     public async Task A_wait_that_reaches_the_deadline_is_not_begun()
     {
         using var test = new TestClient(new FakeInvoker(
-            _ => throw ServiceErrors.Of(StatusCode.ResourceExhausted, "RATE_LIMITED", retryAfter: TimeSpan.FromSeconds(10)), Assessed));
+            _ => throw ServiceErrors.Of(StatusCode.ResourceExhausted, "RATE_LIMITED",
+                retryAfter: TimeSpan.FromSeconds(10)), Assessed));
         var error = await Assert.ThrowsAsync<RateLimitedException>(async () => await test.Assess());
         Assert.Equal(TimeSpan.FromSeconds(10), error.RetryAfter);
         Assert.Single(test.Service.Calls);

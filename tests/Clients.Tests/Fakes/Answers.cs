@@ -6,7 +6,8 @@ namespace Clients.Tests.Fakes;
 /// <summary>Answers of the service.</summary>
 internal static class Answers
 {
-    private static readonly Timestamp Made = Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+    private static readonly Timestamp Made =
+        Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>What the sample "child-told-school" expects.</summary>
     internal static Assessment ChildToldSchool() => new()
@@ -33,8 +34,10 @@ internal static class Answers
             new[]
             {
                 Indicator.ActiveSubstanceMisuse, Indicator.CoerciveControl, Indicator.PregnancyOrRecentBirth,
-                Indicator.RecentOrImminentSeparation, Indicator.SexualViolence, Indicator.ThreatsToKill, Indicator.WeaponUse,
-            }.Select(i => new InformationRequest { Indicator = i, CouldAsk = { SourceKind.Police }, Text = "Ask them." }),
+                Indicator.RecentOrImminentSeparation, Indicator.SexualViolence, Indicator.ThreatsToKill,
+                Indicator.WeaponUse,
+            }.Select(i =>
+                new InformationRequest { Indicator = i, CouldAsk = { SourceKind.Police }, Text = "Ask them." }),
         },
         Facts =
         {

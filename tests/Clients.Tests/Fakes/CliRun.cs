@@ -11,7 +11,8 @@ internal sealed class CliRun : IDisposable
     private readonly StringWriter output = new();
     private readonly StringWriter error = new();
 
-    internal CliRun(FakeInvoker? service = null) => Service = service ?? new FakeInvoker(_ => throw ServiceErrors.Unavailable());
+    internal CliRun(FakeInvoker? service = null) =>
+        Service = service ?? new FakeInvoker(_ => throw ServiceErrors.Unavailable());
 
     internal FakeInvoker Service { get; }
 

@@ -3,7 +3,9 @@ using Grpc.Core;
 
 namespace Clients.Tests.Fakes;
 
-/// <summary>A service without a network: answers each call with the next of its answers, the last one again and again.</summary>
+/// <summary>
+/// A service without a network: answers each call with the next of its answers, the last one again and again.
+/// </summary>
 internal sealed class FakeInvoker(params Func<Sent, IMessage>[] answers) : CallInvoker
 {
     internal List<Sent> Calls { get; } = [];
@@ -16,7 +18,8 @@ internal sealed class FakeInvoker(params Func<Sent, IMessage>[] answers) : CallI
         var response = Task.FromResult(request).ContinueWith(
             _ => Answer<TRequest, TResponse>(method, options, request), CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return new AsyncUnaryCall<TResponse>(response, Task.FromResult(new Metadata { { "attempt", Calls.Count.ToString() } }),
+        return new AsyncUnaryCall<TResponse>(response,
+            Task.FromResult(new Metadata { { "attempt", Calls.Count.ToString() } }),
             () => Status.DefaultSuccess, () => [], () => { });
     }
 
@@ -34,7 +37,8 @@ internal sealed class FakeInvoker(params Func<Sent, IMessage>[] answers) : CallI
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException();
 
-    private TResponse Answer<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options, TRequest request)
+    private TResponse Answer<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, CallOptions options, TRequest request)
     {
         var sent = new Sent(method.Name, (IMessage)(object)request!, options);
         Calls.Add(sent);

@@ -10,7 +10,8 @@ internal sealed class FakeWire(IMessage answer) : HttpMessageHandler
 {
     internal List<HttpRequestMessage> Requests { get; } = [];
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(request);
         var body = answer.ToByteArray();

@@ -28,9 +28,11 @@ internal sealed class TestClient : IDisposable
         AssessUntil(TestContext.Current.CancellationToken, requestId);
 
     internal AsyncUnaryCall<AssessResponse> AssessUntil(CancellationToken stop, string requestId = "") =>
-        Client.Assessments.AssessAsync(new AssessRequest { CaseId = "c", RequestId = requestId }, cancellationToken: stop);
+        Client.Assessments.AssessAsync(new AssessRequest { CaseId = "c", RequestId = requestId },
+            cancellationToken: stop);
 
-    internal AsyncUnaryCall<GetCaseResponse> GetCase() => Client.Cases.GetCaseAsync(new GetCaseRequest { CaseId = "c" });
+    internal AsyncUnaryCall<GetCaseResponse> GetCase() =>
+        Client.Cases.GetCaseAsync(new GetCaseRequest { CaseId = "c" });
 
     public void Dispose() => Client.Dispose();
 }

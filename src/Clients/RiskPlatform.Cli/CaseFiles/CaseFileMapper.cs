@@ -2,7 +2,9 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.CaseFiles;
 
-/// <summary>Turns the fields of a case file into a request. The narrative is for readers of the file and is never sent.</summary>
+/// <summary>
+/// Turns the fields of a case file into a request. The narrative is for readers of the file and is never sent.
+/// </summary>
 internal sealed class CaseFileMapper(FieldReader root)
 {
     private const int MostPeople = 50;

@@ -13,7 +13,8 @@ internal static class ContactsView
         foreach (var c in response.Contacts)
         {
             table.AddRow(Say.Time(c.ContactTime), Codes.Name(c.State), Codes.Name(c.Purpose), Codes.Name(c.Mode),
-                Say.Safe(string.Join(", ", c.WorkerIds)), Say.Safe(string.Join(", ", c.PracticeFlags.Select(f => f.RuleId))),
+                Say.Safe(string.Join(", ", c.WorkerIds)),
+                Say.Safe(string.Join(", ", c.PracticeFlags.Select(f => f.RuleId))),
                 Say.Safe(c.ContactId));
         }
 

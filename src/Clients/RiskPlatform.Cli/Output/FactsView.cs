@@ -19,7 +19,8 @@ internal static class FactsView
         console.Write(table);
         if (response.Facts.Any(f => f.Presence == Presence.Present && !f.ChallengePermitted))
         {
-            console.MarkupLine("[bold red]DO NOT USE WITH THE SUBJECT[/]: only the survivor's side has said so. Not the fact, "
+            console.MarkupLine(
+                "[bold red]DO NOT USE WITH THE SUBJECT[/]: only the survivor's side has said so. Not the fact, "
                 + "nor a question, date or level that reveals it.");
         }
     }

@@ -59,5 +59,6 @@ internal static class Say
 
     // Control characters, and those that turn the direction of writing around.
     private static bool IsUnsafe(char c) =>
-        (char.IsControl(c) && c is not '\n' and not '\t') || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        (char.IsControl(c) && c is not '\n' and not '\t')
+            || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -20,7 +20,7 @@ internal static class SummaryView
             table.AddRow(
                 Say.Safe(outcome.File.Id),
                 a is null ? "[red]error[/]" : Levels.Badge(a.Level),
-                a is null ? "—" : a.SafeguardingActionRequired || a.SelfHarmAction == RequirementState.Awaited ? "[red]yes[/]" : "no",
+                ActNow(a),
                 Say.Time(a?.NextReviewTime),
                 outcome.Differences switch
                 {
@@ -32,6 +32,13 @@ internal static class SummaryView
 
         console.Write(table);
     }
+
+    private static string ActNow(Assessment? assessment) => assessment switch
+    {
+        null => "—",
+        { SafeguardingActionRequired: true } or { SelfHarmAction: RequirementState.Awaited } => "[red]yes[/]",
+        _ => "no",
+    };
 
     internal static void Differences(IAnsiConsole console, Outcome outcome)
     {
