@@ -2,6 +2,7 @@ using Clients.Tests.Fakes;
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.Cli.CaseFiles;
 using RiskPlatform.V1;
+using TestKit.Cases;
 
 namespace Clients.Tests.Cli;
 
@@ -39,6 +40,19 @@ public sealed class CaseFileTests
         Assert.Equal((RiskLevel.High, 168), (file.Expect!.Level, file.Expect.NextReviewHours));
         Assert.Equal(7, file.Expect.InformationRequests!.Count);
         Assert.False(file.Expect.ChallengePermitted![Indicator.EscalatingAssaults]);
+    }
+
+    [Fact]
+    public void All_worked_cases_are_read_in_full()
+    {
+        var cases = CaseFileReader.ReadAll([WorkedCase.Folder], "/");
+        Assert.Equal(17, cases.Count);
+        Assert.All(cases, c =>
+        {
+            Assert.NotEmpty(c.Request.Observations);
+            Assert.True(c.Expect is { Level: not null, Rules: not null, NextReviewHours: not null });
+            Assert.Equal(Path.GetFileNameWithoutExtension(c.File), c.Id);
+        });
     }
 
     [Fact]

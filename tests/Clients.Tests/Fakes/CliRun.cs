@@ -2,6 +2,7 @@ using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Time.Testing;
 using RiskPlatform.Client;
 using RiskPlatform.Client.Calls;
+using TestKit.Cases;
 
 namespace Clients.Tests.Fakes;
 
@@ -40,7 +41,7 @@ internal sealed class CliRun : IDisposable
         return path;
     }
 
-    internal static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "Samples", name + ".json");
+    internal static string Sample(string name) => Path.Combine(WorkedCase.Folder, name + ".json");
 
     internal Task<int> RunAsync(params string[] args) => new RiskPlatform.Cli.App.Cli
     {
