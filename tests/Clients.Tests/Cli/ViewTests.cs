@@ -113,6 +113,49 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public async Task A_high_level_never_reads_as_nothing_to_do()
+    {
+        var assessment = Answers.ChildToldSchool();
+        assessment.SafeguardingActionRequired = false;
+        using var run = new CliRun(FakeInvoker.Answering(new AssessResponse { Assessment = assessment }));
+        await run.RunAsync("assess", CliRun.Sample("survivor-view-floor"));
+        Assert.Contains("speak with your manager or safeguarding lead", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing is required", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_is_never_broken_in_two()
+    {
+        const string Id = "01a20e2d-e042-7000-950d-1c1ed0b5d4b6";
+        using var run = new CliRun(FakeInvoker.Answering(new ListCasesResponse
+        {
+            Cases =
+            {
+                new CaseSummary
+                {
+                    CaseId = Id,
+                    AgencyReference = new string('r', 150),
+                    AssessmentState = AssessmentState.AwaitingSafeguardingAction,
+                },
+            },
+        }));
+        await run.RunAsync("case", "list");
+        Assert.Contains(Id, run.Out, StringComparison.Ordinal);
+        Assert.Contains("AWAITING_SAFEGUARDING_ACTION", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_is_shown_on_a_narrow_terminal_too()
+    {
+        // A writer that is not the process's own console counts as a terminal of 80 columns.
+        var listed = new CaseSummary { CaseId = new string('c', 36), AgencyReference = "R-1" };
+        var service = FakeInvoker.Answering(new ListCasesResponse { Cases = { listed } });
+        using var run = new CliRun(service) { Terminal = true };
+        await run.RunAsync("case", "list");
+        Assert.Contains("R-1", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_awaited_comes_with_the_command_that_records_it()
     {
         var assessment = Answers.ChildToldSchool();

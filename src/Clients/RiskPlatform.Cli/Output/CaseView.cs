@@ -32,7 +32,8 @@ internal static class CaseView
 
     internal static void RenderList(IAnsiConsole console, ListCasesResponse response)
     {
-        var table = Say.Table("Case", "Reference", "Level", "Assessment", "Next review", "State");
+        var table = Say.Table("Case", "Reference", "Level", "Assessment", "Next review", "State")
+            .KeepWhole(console, 0, 2, 3);
         foreach (var c in response.Cases)
         {
             table.AddRow(Say.Safe(c.CaseId), Say.Safe(Say.Or(c.AgencyReference)), Levels.Badge(c.Level),

@@ -9,7 +9,8 @@ internal static class ContactsView
 {
     internal static void RenderList(IAnsiConsole console, ListContactsResponse response)
     {
-        var table = Say.Table("When", "State", "Purpose", "Mode", "Workers", "Flags", "Contact");
+        var table = Say.Table("When", "State", "Purpose", "Mode", "Workers", "Flags", "Contact")
+            .KeepWhole(console, 6);
         foreach (var c in response.Contacts)
         {
             table.AddRow(Say.Time(c.ContactTime), Codes.Name(c.State), Codes.Name(c.Purpose), Codes.Name(c.Mode),

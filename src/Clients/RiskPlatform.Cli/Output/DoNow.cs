@@ -28,6 +28,13 @@ internal static class DoNow
                 : "[green]✓[/] A safeguarding action is recorded (ASSESS-1).";
         }
 
+        else if (assessment.Level >= RiskLevel.High)
+        {
+            // A survivor-informed view or a judgement raised the level; no rule asks for an action, but the level does.
+            yield return $"[bold red]! The level is {Codes.Name(assessment.Level)}[/]: speak with your manager or "
+                + "safeguarding lead, also where no severe-harm indicator is known to be present.";
+        }
+
         if (assessment.SelfHarmAction == RequirementState.Awaited)
         {
             yield return "[bold red]! Respond to the risk of self-harm[/] (LOOK-2), then record it: "

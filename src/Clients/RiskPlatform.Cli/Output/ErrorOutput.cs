@@ -71,7 +71,7 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
             var about = caseId is null ? "" : $"{Say.Safe(caseId)}: ";
             var rule = error.Rule is null ? "" : $", rule {Say.Safe(error.Rule)}";
             console.MarkupLine(
-                $"[bold red]error:[/] {about}{Say.Safe(error.Message)} ({Say.Safe(error.Reason)}{rule})");
+                $"[bold red]error:[/] {about}{Say.Safe(Message(error))} ({Say.Safe(error.Reason)}{rule})");
             foreach (var v in error.Violations)
             {
                 var by = v.Rule is null ? "" : $"[bold]{Say.Safe(v.Rule)}[/] ";
@@ -83,6 +83,14 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
 
         return error.StatusCode == StatusCode.Unavailable ? ExitCode.Unreachable : ExitCode.ServiceError;
     }
+
+    // The service's message repeats the first of the violations, which are all listed below it.
+    private static string Message(RiskPlatformException error) => error switch
+    {
+        { Violations.Count: 0 } => error.Message,
+        RefusedByRuleException => "Practice rules refuse this.",
+        _ => "The request is not right.",
+    };
 
     internal void Usage(string message, string? hint, string reason = "USAGE")
     {

@@ -13,7 +13,7 @@ internal static class FactsView
         foreach (var fact in response.Facts)
         {
             table.AddRow(Codes.Name(fact.Code), Shown(fact.Presence),
-                Say.Safe(string.Join("\n", fact.Sources.Select(Source))), Use(fact));
+                Say.Safe(Say.Or(string.Join("\n", fact.Sources.Select(Source)), "nobody yet")), Use(fact));
         }
 
         console.Write(table);
