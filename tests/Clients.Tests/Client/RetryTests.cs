@@ -6,12 +6,13 @@ using RiskPlatform.V1;
 
 namespace Clients.Tests.Client;
 
+// The clock stands still: a wait that is wrong would never end, so every test has a limit.
 public sealed class RetryTests
 {
     private static readonly Func<Sent, IMessage> Unavailable = _ => throw ServiceErrors.Unavailable();
     private static readonly Func<Sent, IMessage> Assessed = _ => new AssessResponse { Assessment = new Assessment() };
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task A_write_is_sent_again_under_the_same_id()
     {
         using var test = new TestClient(new FakeInvoker(Unavailable, Assessed));
@@ -26,7 +27,7 @@ public sealed class RetryTests
         Assert.Equal("2", (await call.ResponseHeadersAsync).GetValue("attempt"));
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task Waits_grow_and_attempts_end()
     {
         using var test = new TestClient(new FakeInvoker(Unavailable));
@@ -43,7 +44,7 @@ public sealed class RetryTests
         Assert.Equal(3, test.Service.Calls.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task Retries_can_be_turned_off()
     {
         using var test = new TestClient(new FakeInvoker(Unavailable), maxAttempts: 1);
@@ -51,7 +52,7 @@ public sealed class RetryTests
         Assert.Single(test.Service.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task A_conflict_is_retried_and_a_stale_etag_is_not()
     {
         using var conflict =
@@ -67,7 +68,7 @@ public sealed class RetryTests
         Assert.Single(stale.Service.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task The_services_wait_is_honoured()
     {
         using var test = new TestClient(new FakeInvoker(
@@ -81,7 +82,7 @@ public sealed class RetryTests
         Assert.Equal(2, test.Service.Calls.Count);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task A_wait_that_reaches_the_deadline_is_not_begun()
     {
         using var test = new TestClient(new FakeInvoker(
@@ -92,7 +93,7 @@ public sealed class RetryTests
         Assert.Single(test.Service.Calls);
     }
 
-    [Theory]
+    [Theory(Timeout = 20_000)]
     [InlineData(StatusCode.ResourceExhausted, "TOO_LARGE")]
     [InlineData(StatusCode.Internal, "INTERNAL")]
     [InlineData(StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED")]
@@ -107,7 +108,7 @@ public sealed class RetryTests
         Assert.Single(test.Service.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task Cancelling_ends_the_wait_between_attempts()
     {
         using var stop = new CancellationTokenSource();
@@ -118,7 +119,7 @@ public sealed class RetryTests
         Assert.Single(test.Service.Calls);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task Disposing_a_call_ends_it()
     {
         using var test = new TestClient(new FakeInvoker(Unavailable));
