@@ -72,7 +72,7 @@ internal sealed class SeedCommand : IAsyncDisposable
         {
             await using var transaction = connection.BeginTransaction();
             await using var db = new SqliteRiskDbContext(seed.options);
-            db.For(seed.caller, seed.noQueue);
+            db.For(seed.caller, seed.noQueue, reading: null);
             db.Database.SetDbConnection(connection);
             await db.Database.UseTransactionAsync(transaction);
             db.ChangeTracker.AutoDetectChangesEnabled = false;

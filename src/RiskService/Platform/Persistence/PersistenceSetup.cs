@@ -17,8 +17,12 @@ internal static class PersistenceSetup
         var connectionString = ConnectionString(configuration);
         if (options.Provider == DatabaseProvider.Sqlite)
         {
+            var statements = new SqliteStatements();
+            services.AddSingleton<ReadConnections>();
+            services.AddScoped(s => s.GetRequiredService<ReadConnections>().Take());
             services.AddPooled<SqliteRiskDbContext>(o => o
-                .UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds)).Common());
+                .UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds))
+                .AddInterceptors(statements).Common());
         }
         else
         {
@@ -45,8 +49,8 @@ internal static class PersistenceSetup
         where TContext : RiskDbContext
     {
         services.AddPooledDbContextFactory<TContext>(configure);
-        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext()
-            .For(s.GetRequiredService<CurrentCaller>(), s.GetRequiredService<CommitQueue>()));
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext().For(
+            s.GetRequiredService<CurrentCaller>(), s.GetRequiredService<CommitQueue>(), s.GetService<ReadLease>()));
     }
 
     private static void Common(this DbContextOptionsBuilder options) => options

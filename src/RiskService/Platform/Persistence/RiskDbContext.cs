@@ -14,16 +14,21 @@ internal abstract class RiskDbContext(DbContextOptions options) : DbContext(opti
 
     private CurrentCaller? caller;
     private CommitQueue? commits;
+    private ReadLease? lease;
 
     /// <summary>Read by the filter on each query; no agency, no rows.</summary>
     internal string? AgencyId => caller?.AgencyId;
 
     /// <summary>Contexts are pooled: each lease is for one caller, and begins with nobody.</summary>
-    internal RiskDbContext For(CurrentCaller leasedBy, CommitQueue queue)
+    internal RiskDbContext For(CurrentCaller leasedBy, CommitQueue queue, ReadLease? reading)
     {
-        (caller, commits) = (leasedBy, queue);
+        (caller, commits, lease) = (leasedBy, queue, reading);
+        lease?.UseIn(this);
         return this;
     }
+
+    /// <summary>On SQLite: back from the writing connection to the one that this call reads with.</summary>
+    internal void Reading() => lease?.UseIn(this);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
