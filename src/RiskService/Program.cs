@@ -1,3 +1,38 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using RiskPlatform.RiskService.Assessments;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Guidance;
+using RiskPlatform.RiskService.Platform;
+using RiskPlatform.RiskService.Reviews;
 
+try
+{
+    // Settings lie beside the program, wherever it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    builder.Services
+        .AddPlatform(builder.Configuration, builder.Environment)
+        .AddGuidance()
+        .AddCases()
+        .AddAssessments()
+        .AddReviews();
+
+    var app = builder.Build();
+    app.MapPlatform();
+    app.MapGrpcService<CaseGrpc>();
+    app.MapGrpcService<AssessmentGrpc>();
+    app.MapGrpcService<GuidanceGrpc>();
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (StartupFailure.Explain(e) is { } reason)
+{
+    await Console.Error.WriteLineAsync($"RiskService cannot start: {reason}");
+    return 1;
+}
+
+/// <summary>The host, for tests to start in their own process.</summary>
+public partial class Program;

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Google.Protobuf.WellKnownTypes;
+using RiskPlatform.Cli.CaseFiles;
+
+namespace RiskPlatform.Cli.App;
+
+/// <summary>Options and arguments that several commands share.</summary>
+internal static class CodeOptions
+{
+    internal static Argument<string> Case() => new("CASE") { Description = "The case's id, as 'risk case list' shows it." };
+
+    internal static Option<T> Code<T>(string name, string description, bool required = false)
+        where T : struct, System.Enum
+    {
+        var option = new Option<T>(name)
+        {
+            Description = Describe<T>(description),
+            HelpName = "CODE",
+            Required = required,
+            CustomParser = result => Parse<T>(result, result.Tokens[0].Value),
+        };
+        option.CompletionSources.Add(_ => Codes.All<T>().Select(c => new System.CommandLine.Completions.CompletionItem(c)));
+        return option;
+    }
+
+    internal static Option<T[]> CodeList<T>(string name, string description, bool required = false)
+        where T : struct, System.Enum
+    {
+        var option = new Option<T[]>(name)
+        {
+            Description = Describe<T>(description),
+            HelpName = "CODE",
+            Required = required,
+            AllowMultipleArgumentsPerToken = true,
+            CustomParser = result => [.. result.Tokens.Select(t => Parse<T>(result, t.Value))],
+        };
+        option.CompletionSources.Add(_ => Codes.All<T>().Select(c => new System.CommandLine.Completions.CompletionItem(c)));
+        return option;
+    }
+
+    internal static Option<Timestamp?> Time(string name, string description, bool required = false) => new(name)
+    {
+        Description = $"{description} RFC 3339 with offset, such as 2026-11-24T14:30:00Z.",
+        HelpName = "TIME",
+        Required = required,
+        CustomParser = result =>
+        {
+            if (Rfc3339.TryParse(result.Tokens[0].Value, out var time)) return time;
+            result.AddError($"'{result.Tokens[0].Value}' is not a time. Write it with its offset: 2026-11-24T14:30:00Z.");
+            return null;
+        },
+    };
+
+    internal static Option<string?> Text(string name, string description, bool required = false) => new(name)
+    {
+        Description = $"{description} \"-\" reads it from standard input and keeps it out of the shell's history.",
+        HelpName = "TEXT",
+        Required = required,
+    };
+
+    private static T Parse<T>(ArgumentResult result, string text)
+        where T : struct, System.Enum
+    {
+        // People may write codes as they write options.
+        if (Codes.TryParse<T>(text.ToUpperInvariant().Replace('-', '_'), out var code)) return code;
+        result.AddError($"'{text}' is not a code here. {Codes.Suggest<T>(text)}");
+        return default;
+    }
+
+    private static string Describe<T>(string description)
+        where T : struct, System.Enum => $"{description} One of {string.Join(", ", Codes.All<T>())}.";
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Runtime.CompilerServices;
+
+namespace RiskPlatform.Cli.App;
+
+/// <summary>Adds examples to every command's help, and the exit codes to that of the root.</summary>
+internal sealed class Help(HelpAction inner) : SynchronousCommandLineAction
+{
+    private static readonly ConditionalWeakTable<Command, string[]> Examples = [];
+
+    // Who asks for help need not know yet what is required.
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var code = inner.Invoke(parseResult);
+        var command = parseResult.CommandResult.Command;
+        var output = parseResult.InvocationConfiguration.Output;
+        if (Examples.TryGetValue(command, out var examples))
+        {
+            output.WriteLine("Examples:");
+            foreach (var example in examples) output.WriteLine($"  {example}");
+            output.WriteLine();
+        }
+
+        if (command is RootCommand)
+        {
+            output.WriteLine("Exit codes:");
+            output.WriteLine("  0  done");
+            output.WriteLine("  1  the service answered with an error: reason and fix are on stderr");
+            output.WriteLine("  2  the command or a case file is not right");
+            output.WriteLine("  3  the service cannot be reached");
+            output.WriteLine("  4  --expect found a difference");
+            output.WriteLine();
+        }
+
+        return code;
+    }
+
+    internal static void Install(RootCommand root)
+    {
+        var option = root.Options.OfType<HelpOption>().Single();
+        option.Action = new Help((HelpAction)option.Action!);
+    }
+
+    internal static void AddExamples(Command command, params string[] examples) => Examples.AddOrUpdate(command, examples);
+
+    /// <summary>How the command is called, such as "risk case show".</summary>
+    internal static string PathOf(Command command) => command is RootCommand
+        ? "risk"
+        : string.Join(' ', command.Parents.OfType<Command>().Select(PathOf).Append(command.Name));
+}

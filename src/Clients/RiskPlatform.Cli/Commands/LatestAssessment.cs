@@ -1,0 +1,24 @@
+using System.CommandLine;
+using RiskPlatform.Cli.App;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.Cli.Commands;
+
+/// <summary>The assessment that a command is about: the one named, or the case's latest.</summary>
+internal static class LatestAssessment
+{
+    internal static Option<string?> Option() => new("--assessment")
+    {
+        Description = "The assessment that it is about; else the case's latest.",
+    };
+
+    internal static async Task<string> IdAsync(Call call, Option<string?> option, string caseId)
+    {
+        if (call.Get(option) is { Length: > 0 } named) return named;
+        var response = await call.Client.Cases.GetCaseAsync(
+            new GetCaseRequest { CaseId = caseId }, cancellationToken: call.Cancellation);
+        return response.Case.LatestAssessmentId is { Length: > 0 } latest
+            ? latest
+            : throw new UsageException("The case has never been assessed. Assess it first: risk assess FILE");
+    }
+}

@@ -1,0 +1,35 @@
+using Grpc.Core;
+using RiskPlatform.Client;
+
+namespace RiskPlatform.Cli.Output;
+
+/// <summary>What to do about an error, for the person at the keyboard.</summary>
+internal static class Fixes
+{
+    internal static string For(RiskPlatformException error) => error switch
+    {
+        TokenRequestException { StatusCode: StatusCode.Unavailable } => "Check RISK_AUTHORITY and that the provider is up.",
+        TokenRequestException => "Check RISK_AUTHORITY, RISK_CLIENT_ID and RISK_CLIENT_SECRET.",
+        UnavailableException =>
+            "Check --address (or RISK_ADDRESS). In development, start the service with: dotnet dev.cs up",
+        NotAuthenticatedException =>
+            "Give a valid token: RISK_TOKEN, client credentials, or in development the key of the running service.",
+        ForbiddenException => "Use a token with the role and scope for this; in development: --as ROLE.",
+        NotFoundException => "Check the id and that the token's agency owns the case: risk case list",
+        InvalidRequestException => "Correct the fields named above and send it again.",
+        TooLargeException => "Send less at once.",
+        RefusedByRuleException => "Change the plan as the safe alternative says. What happened can always be recorded.",
+        NeverAssessedException => "Assess the case first: risk assess FILE, with its case_id in the file.",
+        SecondPersonRequiredException => "Ask another manager or safeguarding lead to decide it.",
+        IllegalTransitionException => "Look at where the case stands: risk case show CASE",
+        StaleEtagException => "Read the case again and decide on what it says now: risk case show CASE",
+        ConflictException => "Run the same command again.",
+        DuplicateRequestException => "Run the command again; it makes a new request_id.",
+        ReferenceTakenException { CaseId: { } id } => $"Assess that case ({id}) or give another reference.",
+        ReferenceTakenException => "Assess the case that has the reference, or give another one.",
+        RateLimitedException { RetryAfter: { } wait } => $"Wait {Math.Ceiling(wait.TotalSeconds)} s and run it again.",
+        DeadlineExceededException =>
+            "Look whether it was done before running it again; --timeout gives a call more time.",
+        _ => "Run it again; if it stays, tell those who run the service.",
+    };
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.Client;
+
+/// <summary>Registers the clients of RiskPlatform.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers <see cref="RiskPlatformClient"/> and the typed clients in it, as singletons over one connection. A
+    /// registered <see cref="TimeProvider"/> is used.
+    /// </summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="configure">Sets the options. They are checked when the host starts.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddRiskPlatformClient(
+        this IServiceCollection services, Action<RiskPlatformClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddRiskPlatformClient((options, _) => configure(options));
+    }
+
+    /// <summary>
+    /// As <see cref="AddRiskPlatformClient(IServiceCollection, Action{RiskPlatformClientOptions})"/>, with access to other
+    /// services, for instance to send the token of the person who is signed in.
+    /// </summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="configure">Sets the options. They are checked when the host starts.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddRiskPlatformClient(
+        this IServiceCollection services, Action<RiskPlatformClientOptions, IServiceProvider> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptionsWithValidateOnStart<RiskPlatformClientOptions>().Configure(configure);
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<RiskPlatformClientOptions>, OptionsValidator>());
+        services.TryAddSingleton(provider => RiskPlatformClient.Create(
+            provider.GetRequiredService<IOptions<RiskPlatformClientOptions>>().Value,
+            provider.GetService<TimeProvider>()));
+        services.TryAddSingleton<CaseService.CaseServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Cases);
+        services.TryAddSingleton<AssessmentService.AssessmentServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Assessments);
+        services.TryAddSingleton<GuidanceService.GuidanceServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Guidance);
+        return services;
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Options;
+using RiskPlatform.RiskService.Assessments.Rules;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Guidance;
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Idempotency;
+using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Assessments;
+
+/// <summary>
+/// Adds observations to a case and assesses all of its facts as they then stand (ASSESS-7). The observations, the
+/// assessment, the case and what the rules opened are saved together.
+/// </summary>
+internal sealed class Assess(
+    CaseBook book, CaseMaker maker, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
+    GuidanceLibrary guidance, IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews)
+{
+    internal async Task<AssessResponse> ExecuteAsync(AssessRequest request, CancellationToken cancellationToken)
+    {
+        var checks = new RequestChecks(limits.Value, clock.Now());
+        checks.Assess(request);
+        checks.ThrowIfAny();
+        var response = request.ValidateOnly
+            ? await ComputeAsync(request, cancellationToken)
+            : await writes.RunAsync(request, request.RequestId, token => StoreAsync(request, token), cancellationToken);
+        GuidanceTexts.Fill(response.Assessment, guidance);
+        return response;
+    }
+
+    private async Task<AssessResponse> ComputeAsync(AssessRequest request, CancellationToken cancellationToken)
+    {
+        var target = await TargetAsync(request, cancellationToken);
+        var work = Evaluate(target.Row, request, clock.Now());
+        var view = AssessmentMaker.Make(work, target.Row, guidance.Current, reviews.Value);
+        (view.AssessmentId, view.CaseId) = ("", request.CaseId);
+        if (work.Evaluation.Consultation is { } need) view.Consultation = Consultations.View(need, work.Now, reviews.Value);
+        if (work.Evaluation.OpensCounterAllegation || target.Row.OpenCounterAllegationId is not null)
+        {
+            view.CounterAllegation = new CounterAllegation
+            {
+                CounterAllegationId = target.Row.OpenCounterAllegationId?.ToString() ?? "",
+                State = CounterAllegationState.Open,
+            };
+        }
+
+        return new AssessResponse { Assessment = view };
+    }
+
+    private async Task<Written<AssessResponse>> StoreAsync(AssessRequest request, CancellationToken cancellationToken)
+    {
+        var target = await TargetAsync(request, cancellationToken);
+        var (row, key) = target;
+        var work = Evaluate(row, request, clock.Now());
+        var view = AssessmentMaker.Make(work, row, guidance.Current, reviews.Value);
+        var parts = new AssessmentParts(work, row, key, caller.Value);
+        view.CounterAllegation = parts.CounterAllegation(db, opened: work.Evaluation.OpensCounterAllegation);
+        view.Consultation = parts.Consultation(db, reviews.Value);
+        view.Actions.AddRange(parts.Actions(db));
+        parts.Observations(db);
+        parts.Assessment(db, view);
+        parts.Update(view);
+        return new Written<AssessResponse>(new AssessResponse { Assessment = view }, row.Id, key);
+    }
+
+    private async Task<OpenedCase> TargetAsync(AssessRequest request, CancellationToken cancellationToken)
+    {
+        if (request.TargetCase == AssessRequest.TargetOneofCase.NewCase)
+        {
+            var file = await maker.CreateAsync("new_case", request.NewCase, cancellationToken);
+            return new OpenedCase(file.Row, file.Key);
+        }
+
+        var id = RequestChecks.Id("case_id", request.CaseId);
+        return request.ValidateOnly
+            ? await book.OpenAsync(id, cancellationToken)
+            : await book.OpenForChangeAsync(id, cancellationToken);
+    }
+
+    private static AssessmentWork Evaluate(CaseRow row, AssessRequest request, DateTimeOffset now)
+    {
+        var heard = Recorded.Heard(request, now);
+        var standing = Standing.Of(row, request, Recorded.Facts(row.Facts).Add(heard));
+        var evaluation = AssessmentRules.Evaluate(standing.ToInputs(row, request));
+        return new AssessmentWork(
+            request, now, Ids.Next(now, after: row.LatestAssessmentId), heard, standing, evaluation);
+    }
+}
+
+/// <summary>An assessment in the making: what was sent, what then stands, and what the rules say of it.</summary>
+internal sealed record AssessmentWork(
+    AssessRequest Request, DateTimeOffset Now, Guid Id, Heard[] Heard, Standing Standing, Evaluation Evaluation);

@@ -1,0 +1,78 @@
+using Google.Protobuf.WellKnownTypes;
+using RiskPlatform.RiskService.Assessments.Rules;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Guidance;
+using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.V1;
+using FiredRule = RiskPlatform.V1.FiredRule;
+
+namespace RiskPlatform.RiskService.Assessments;
+
+/// <summary>
+/// The assessment as it is stored and returned. Guidance is in it by id alone; <see cref="GuidanceTexts"/> fills the
+/// texts of its version in when it leaves.
+/// </summary>
+internal static class AssessmentMaker
+{
+    internal static Assessment Make(AssessmentWork work, CaseRow row, GuidanceContent guidance, ReviewOptions reviews)
+    {
+        var (request, standing, result) = (work.Request, work.Standing, work.Evaluation);
+        var view = new Assessment
+        {
+            AssessmentId = work.Id.ToString(),
+            CaseId = row.Id.ToString(),
+            CreateTime = work.Now.ToTimestamp(),
+            Level = result.Level,
+            FactsLevel = result.FactsLevel,
+            EvaluatedLevel = result.EvaluatedLevel,
+            LowerLevelState = result.LowerLevelAwaitsApproval
+                ? LowerLevelState.AwaitingApproval
+                : LowerLevelState.NotNeeded,
+            SafeguardingActionRequired = result.SafeguardingActionRequired,
+            State = result.AwaitingSafeguardingAction
+                ? AssessmentState.AwaitingSafeguardingAction
+                : AssessmentState.Complete,
+            SelfHarmAction = !result.SelfHarmActionRequired ? RequirementState.NotRequired
+                : result.AwaitingSelfHarmAction ? RequirementState.Awaited
+                : RequirementState.Met,
+            AskRecommended = result.AskRecommended,
+            DirectQuestionsOffered = result.Questions.Sets.Contains(QuestionSet.Direct),
+            NextReviewTime = (work.Now + ReviewInterval.For(result.Level, reviews.Intervals)).ToTimestamp(),
+            Stance = standing.Stance,
+            Intoxicated = standing.Intoxicated,
+            AbuseKnown = standing.AbuseAlleged || standing.AbuseDisclosed,
+            SurvivorView = SurvivorView(standing),
+            Judgement = request.Judgement,
+            Worker = request.Worker,
+            Children = row.Children,
+            Versions = new Versions { Rules = AssessmentRules.Version, Guidance = guidance.Version },
+        };
+        view.Rules.AddRange(result.Rules.Select(ToProto));
+        view.InformationRequests.AddRange(result.InformationRequests.Select(i => new InformationRequest { Indicator = i }));
+        view.NextQuestions.AddRange(Questions(guidance, result.Questions).Select(q => new Question { QuestionId = q.QuestionId }));
+        view.Advice.AddRange(guidance.AdviceFor(result.AdviceFits).Select(a => new AdviceEntry { AdviceId = a.AdviceId }));
+        view.PracticeFlags.AddRange(result.PracticeFlags.Select(f => new PracticeFlag { RuleId = f.RuleId, Message = f.Message }));
+        view.Facts.AddRange(FactView.All(standing.Facts));
+        return view;
+    }
+
+    /// <summary>From the plan alone, which knows nothing of what the survivor's side said (ASK-4).</summary>
+    internal static IEnumerable<Question> Questions(GuidanceContent guidance, QuestionPlan plan) =>
+        plan.Sets.SelectMany(set => QuestionOrder.Order(guidance.Questions(set), q => q.Informs, plan));
+
+    private static FiredRule ToProto(Rules.FiredRule rule) => new()
+    {
+        RuleId = rule.RuleId,
+        Explanation = rule.Explanation,
+        Indicators = { rule.Indicators },
+        Inputs = { rule.Inputs },
+    };
+
+    private static SurvivorView? SurvivorView(Standing standing)
+    {
+        if (standing.SurvivorLevel != RiskLevel.Unspecified) return new SurvivorView { Level = standing.SurvivorLevel };
+        return standing.SurvivorViewReason == SurvivorViewUnavailableReason.Unspecified
+            ? null
+            : new SurvivorView { UnavailableReason = standing.SurvivorViewReason };
+    }
+}

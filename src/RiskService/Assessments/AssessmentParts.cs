@@ -1,0 +1,134 @@
+using Google.Protobuf;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Platform.Protection;
+using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Assessments;
+
+/// <summary>The rows of one assessment, added to one save.</summary>
+internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey key, Caller caller)
+{
+    private Guid? counterAllegationId;
+    private Guid? consultationId;
+
+    /// <summary>The counter-allegation that this assessment opens, or the one that is open already (LOOK-3).</summary>
+    internal CounterAllegation? CounterAllegation(RiskDbContext db, bool opened)
+    {
+        counterAllegationId = opened ? Ids.Next(work.Now) : row.OpenCounterAllegationId;
+        if (counterAllegationId is not { } id) return null;
+        if (!opened)
+        {
+            return new CounterAllegation { CounterAllegationId = id.ToString(), State = CounterAllegationState.Open };
+        }
+
+        row.OpenCounterAllegationId = id;
+        var added = new CounterAllegationRow
+        {
+            Id = id,
+            CaseId = row.Id,
+            AgencyId = row.AgencyId,
+            CreateTime = work.Now,
+            CreatedBy = caller.Subject,
+        };
+        db.Add(added);
+        return added.ToProto(key);
+    }
+
+    /// <summary>A changed level needs consultation; a missing one is due soon and delays nothing (ASSESS-6).</summary>
+    internal Consultation? Consultation(RiskDbContext db, ReviewOptions reviews)
+    {
+        if (work.Evaluation.Consultation is not { } need) return null;
+        consultationId = Ids.Next(work.Now);
+        var added = new ConsultationRow
+        {
+            Id = consultationId.Value,
+            CaseId = row.Id,
+            AgencyId = row.AgencyId,
+            CreateTime = work.Now,
+            CreatedBy = caller.Subject,
+            RequiredAgencies = Consultations.Bits(need.Required),
+            Agencies = Consultations.Bits(work.Request.AgenciesConsulted),
+            Done = need.Met,
+            DueTime = work.Now.AddHours(reviews.ConsultationHours),
+            ConsultTime = need.Met ? work.Now : null,
+        };
+        db.Add(added);
+        return added.ToProto(key);
+    }
+
+    internal IEnumerable<SafeguardingAction> Actions(RiskDbContext db) =>
+        [.. work.Request.ActionsTaken.Select(a => AddAction(db, a).ToProto(key)).Reverse()];
+
+    internal void Observations(RiskDbContext db)
+    {
+        for (var i = 0; i < work.Heard.Length; i++)
+        {
+            var (heard, sent) = (work.Heard[i], work.Request.Observations[i]);
+            db.Add(new ObservationRow
+            {
+                Id = heard.ObservationId,
+                CaseId = row.Id,
+                AgencyId = row.AgencyId,
+                AssessmentId = work.Id,
+                Indicator = heard.Indicator,
+                Presence = heard.Presence,
+                Sources = Recorded.Mask(heard.Sources),
+                HeardTime = heard.HeardTime,
+                OccurredTime = RequestChecks.Stored(sent.OccurredTime),
+                Words = Recorded.SealWords(sent, key, heard.ObservationId),
+                CreateTime = work.Now,
+                CreatedBy = caller.Subject,
+            });
+        }
+    }
+
+    internal void Assessment(RiskDbContext db, Assessment view) => db.Add(new AssessmentRow
+    {
+        Id = work.Id,
+        CaseId = row.Id,
+        AgencyId = row.AgencyId,
+        Level = view.Level,
+        EvaluatedLevel = view.EvaluatedLevel,
+        WorkerId = view.Worker?.WorkerId ?? "",
+        Content = key.Seal(view.ToByteArray(), "assessment", work.Id),
+        CounterAllegationId = counterAllegationId,
+        ConsultationId = consultationId,
+        CreateTime = work.Now,
+        CreatedBy = caller.Subject,
+    });
+
+    /// <summary>What the case is from now on. An assessment of a closed case opens it: somebody is at work on it.</summary>
+    internal void Update(Assessment view)
+    {
+        var evaluation = work.Evaluation;
+        work.Standing.SaveTo(row);
+        row.State = CaseState.Open;
+        row.Level = evaluation.Level;
+        row.LatestAssessmentId = work.Id;
+        row.LowerLevelAwaiting = evaluation.LowerLevelAwaitsApproval ? work.Id : null;
+        row.NextReviewTime = view.NextReviewTime.ToDateTimeOffset();
+        if (evaluation.SafeguardingActionRequired) row.SafeguardingRequiredBy = work.Id;
+        if (evaluation.SelfHarmActionRequired) row.SelfHarmRequiredBy = work.Id;
+        Meet(row, work.Id, work.Request.ActionsTaken.Select(a => a.Kind));
+        row.Changed(work.Now);
+    }
+
+    /// <summary>Actions meet what this assessment and every earlier one await (ASSESS-1, LOOK-2).</summary>
+    internal static void Meet(CaseRow row, Guid assessmentId, IEnumerable<SafeguardingActionKind> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (Standing.IsSelfHarm(kind)) row.SelfHarmMetThrough = Later(row.SelfHarmMetThrough, assessmentId);
+            else row.SafeguardingMetThrough = Later(row.SafeguardingMetThrough, assessmentId);
+        }
+    }
+
+    internal SafeguardingActionRow AddAction(RiskDbContext db, SafeguardingAction action) =>
+        SafeguardingActions.Add(db, row, key, caller, work.Id, action, work.Now);
+
+    private static Guid Later(Guid? one, Guid other) => one is { } met && met.CompareTo(other) > 0 ? met : other;
+}

@@ -1,0 +1,116 @@
+using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RiskPlatform.RiskService.Cases.Rules;
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Errors;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Platform.Protection;
+using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Cases;
+
+/// <summary>Makes cases and what is in them; the one place that seals identities and applies RESPOND-6.</summary>
+internal sealed class CaseMaker(
+    RiskDbContext db, CurrentCaller caller, MasterKeys masters, CaseKeys keys, TimeProvider clock,
+    IOptions<ReviewOptions> reviews)
+{
+    /// <summary>Adds a new case to the next save. Its first assessment is due soon: nobody has looked at it yet.</summary>
+    internal async Task<CaseFile> CreateAsync(string field, NewCase value, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var id = Ids.Next(now);
+        var key = keys.Create(id);
+        var row = new CaseRow
+        {
+            Id = id,
+            AgencyId = caller.Value.AgencyId,
+            CreatedBy = caller.Value.Subject,
+            CreateTime = now,
+            UpdateTime = now,
+            NextReviewTime = now.AddHours(reviews.Value.NeverAssessedHours),
+        };
+        var file = new CaseFile(row, key, [], [], [], null);
+        await SetReferenceAsync(file, value.AgencyReference, cancellationToken);
+        foreach (var party in value.Parties) AddParty(file, party, now);
+        for (var i = 0; i < value.Allocations.Count; i++)
+        {
+            Allocate(file, $"{field}.allocations[{i}]", value.Allocations[i], now);
+        }
+
+        db.Add(row);
+        return file;
+    }
+
+    internal async Task SetReferenceAsync(CaseFile file, string reference, CancellationToken cancellationToken)
+    {
+        var row = file.Row;
+        if (reference.Length == 0)
+        {
+            (row.ReferenceHash, row.Reference) = (null, null);
+            return;
+        }
+
+        var hash = masters.LookupHash(row.AgencyId, reference);
+        var taken = await db.Set<CaseRow>().Where(c => c.AgencyId == row.AgencyId && c.ReferenceHash == hash && c.Id != row.Id)
+            .Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken);
+        if (taken is { } other) throw new Failure.ReferenceTaken(other.ToString()).AsException();
+        row.ReferenceHash = hash;
+        row.Reference = file.Key.SealText(reference, "case.reference", row.Id);
+    }
+
+    internal void AddParty(CaseFile file, Party value, DateTimeOffset now)
+    {
+        var row = new PartyRow
+        {
+            Id = Ids.Next(now),
+            CaseId = file.Row.Id,
+            AgencyId = file.Row.AgencyId,
+            Role = value.Role,
+            CreateTime = now,
+            CreatedBy = caller.Value.Subject,
+        };
+        SetDetails(file, row, value);
+        file.Parties.Add(row);
+        file.CountChildren();
+        db.Add(row);
+    }
+
+    internal static void SetDetails(CaseFile file, PartyRow row, Party value)
+    {
+        row.ChildRelation = value.ChildRelation;
+        row.ChildEffects = value.ChildEffects.Aggregate(0, (bits, effect) => bits | (1 << (int)effect));
+        var identity = new Party { AgencyReference = value.AgencyReference, DisplayName = value.DisplayName };
+        row.Identity = identity.CalculateSize() == 0 ? null : file.Key.Seal(identity.ToByteArray(), "party", row.Id);
+    }
+
+    /// <summary>RESPOND-6: an allocation is a plan, so it can be refused.</summary>
+    internal void Allocate(CaseFile file, string field, Allocation value, DateTimeOffset now)
+    {
+        var standing = file.Allocations.Where(a => a.EndTime is null)
+            .Select(a => new AllocatedWorker(a.WorkerId, a.Side)).ToList();
+        var added = new AllocatedWorker(value.WorkerId, value.Side);
+        var outcome = AllocationRules.Check(standing, added, value.SameWorkerReason, caller.Value.Is(Roles.Manager));
+        if (outcome.Refused)
+        {
+            var at = outcome.ReasonMissing ? $"{field}.same_worker_reason" : $"{field}.worker_id";
+            throw new Failure.RefusedByRule([new RuleViolation(
+                AllocationOutcome.RuleId, at, $"{AllocationOutcome.Why} {AllocationOutcome.SafeAlternative}")]).AsException();
+        }
+
+        var row = new AllocationRow
+        {
+            Id = Ids.Next(now),
+            CaseId = file.Row.Id,
+            AgencyId = file.Row.AgencyId,
+            WorkerId = value.WorkerId.Trim(),
+            Side = value.Side,
+            SameWorkerReason = outcome.BothSides ? value.SameWorkerReason : SameWorkerReason.Unspecified,
+            CreateTime = now,
+            CreatedBy = caller.Value.Subject,
+        };
+        file.Allocations.Add(row);
+        db.Add(row);
+    }
+}

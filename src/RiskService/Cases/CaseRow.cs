@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Cases;
+
+/// <summary>A case and what stands for it now. Everything that came before is in the rows around it.</summary>
+internal sealed class CaseRow : IAgencyOwned
+{
+    public required Guid Id { get; init; }
+
+    public required string AgencyId { get; init; }
+
+    /// <summary>Keyed hash of the agency's reference: finds it without decrypting, tells nothing without the key.</summary>
+    public byte[]? ReferenceHash { get; set; }
+
+    public byte[]? Reference { get; set; }
+
+    public CaseState State { get; set; } = CaseState.Open;
+
+    /// <summary>Unspecified while never assessed.</summary>
+    public RiskLevel Level { get; set; }
+
+    public Guid? LatestAssessmentId { get; set; }
+
+    /// <summary>The latest assessment that requires a safeguarding action (ASSESS-1), and the latest that has one.</summary>
+    public Guid? SafeguardingRequiredBy { get; set; }
+
+    public Guid? SafeguardingMetThrough { get; set; }
+
+    /// <summary>The same for the self-harm action (LOOK-2).</summary>
+    public Guid? SelfHarmRequiredBy { get; set; }
+
+    public Guid? SelfHarmMetThrough { get; set; }
+
+    /// <summary>The assessment whose lower level waits for a second person (ASSESS-5).</summary>
+    public Guid? LowerLevelAwaiting { get; set; }
+
+    /// <summary>The facts as they stand, encoded: codes, sources and times, no words (ASSESS-8).</summary>
+    public byte[] Facts { get; set; } = [];
+
+    public Stance Stance { get; set; }
+
+    public bool SubjectIntoxicated { get; set; }
+
+    public bool AbuseAlleged { get; set; }
+
+    public bool AbuseDisclosed { get; set; }
+
+    /// <summary>The survivor-informed view given last (ASSESS-4).</summary>
+    public RiskLevel SurvivorLevel { get; set; }
+
+    public SurvivorViewUnavailableReason SurvivorViewReason { get; set; }
+
+    public int Children { get; set; }
+
+    public Guid? OpenCounterAllegationId { get; set; }
+
+    /// <summary>What was heard up to then has been assessed and opens no other (LOOK-3).</summary>
+    public DateTimeOffset? CounterAllegationConcludedTime { get; set; }
+
+    public DateTimeOffset? NextReviewTime { get; set; }
+
+    public required string CreatedBy { get; init; }
+
+    public required DateTimeOffset CreateTime { get; init; }
+
+    public required DateTimeOffset UpdateTime { get; set; }
+
+    /// <summary>Counts changes. Two changes based on the same version: the second is refused.</summary>
+    public int Version { get; set; } = 1;
+
+    internal string Etag => $"v{Version}";
+
+    internal AssessmentState AssessmentState =>
+        LatestAssessmentId is null ? AssessmentState.NeverAssessed
+        : Awaits(SafeguardingRequiredBy, SafeguardingMetThrough) ? AssessmentState.AwaitingSafeguardingAction
+        : AssessmentState.Complete;
+
+    internal void Changed(DateTimeOffset now)
+    {
+        Version++;
+        UpdateTime = now;
+    }
+
+    internal static bool Awaits(Guid? requiredBy, Guid? metThrough) =>
+        requiredBy is { } required && !(metThrough is { } met && met.CompareTo(required) >= 0);
+}
+
+internal sealed class CaseConfiguration : IEntityTypeConfiguration<CaseRow>
+{
+    public void Configure(EntityTypeBuilder<CaseRow> builder)
+    {
+        builder.ToTable("Cases").HasKey(c => c.Id);
+        builder.Property(c => c.AgencyId).HasMaxLength(200);
+        builder.Property(c => c.ReferenceHash).HasMaxLength(32);
+        builder.Property(c => c.CreatedBy).HasMaxLength(200);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasIndex(c => new { c.AgencyId, c.ReferenceHash }).IsUnique().HasFilter("[ReferenceHash] IS NOT NULL");
+
+        // Lists run along this index: the earliest review first, from wherever the page before ended.
+        builder.HasIndex(c => new { c.AgencyId, c.State, c.NextReviewTime, c.Id });
+        builder.HasIndex(c => new { c.AgencyId, c.State, c.Level, c.NextReviewTime, c.Id });
+    }
+}

@@ -1,0 +1,28 @@
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Cases;
+
+internal static class CaseSlice
+{
+    internal static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        foreach (var row in Access()) services.AddSingleton(row);
+        return services
+            .AddScoped<CaseBook>().AddScoped<CaseMaker>().AddScoped<CaseChanges>().AddScoped<CaseList>()
+            .AddScoped<RoleSwaps>().AddScoped<Contacts>();
+    }
+
+    private static IEnumerable<AccessRow> Access() =>
+    [
+        .. AccessRow.For(CaseService.Descriptor, AccessTable.ReadScope, AccessTable.CaseWorkers,
+            "GetCase", "ListCases", "ListContacts"),
+        .. AccessRow.For(CaseService.Descriptor, AccessTable.WriteScope, AccessTable.CaseWorkers,
+            "CreateCase", "UpdateCase", "AddParty", "UpdateParty", "RemoveParty", "AllocateWorker", "EndAllocation",
+            "ProposeRoleSwap", "PlanContact", "RecordContact"),
+
+        // The second person of LOOK-3.
+        .. AccessRow.For(CaseService.Descriptor, AccessTable.WriteScope, AccessTable.Deciders,
+            "ApproveRoleSwap", "RejectRoleSwap"),
+    ];
+}

@@ -1,0 +1,135 @@
+using Microsoft.Extensions.Options;
+using RiskPlatform.RiskService.Cases.Rules;
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Errors;
+using RiskPlatform.RiskService.Platform.Idempotency;
+using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Cases;
+
+/// <summary>LOOK-3: roles change only by two different people and with a reason.</summary>
+internal sealed class RoleSwaps(
+    CaseBook book, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
+    IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews)
+{
+    private const string Rule = "LOOK-3";
+
+    internal Task<ProposeRoleSwapResponse> ProposeAsync(
+        ProposeRoleSwapRequest request, CancellationToken cancellationToken)
+    {
+        CheckReason(request.Reason);
+        var id = RequestChecks.Id("case_id", request.CaseId);
+        var newSubject = RequestChecks.Id("new_subject_party_id", request.NewSubjectPartyId);
+        return writes.RunAsync(request, request.RequestId, async token =>
+        {
+            var file = await book.OpenFileAsync(id, token);
+            file.CheckOpen();
+            file.CheckEtag(request.Etag);
+            if (file.PendingSwap is not null)
+            {
+                throw new Failure.IllegalTransition("A role swap already waits for a decision.", Rule).AsException();
+            }
+
+            if (file.Party("new_subject_party_id", newSubject).Role != PartyRole.Survivor)
+            {
+                throw Violations.One("new_subject_party_id", "Is not a survivor of this case.", Rule);
+            }
+
+            var now = clock.Now();
+            var swapId = Ids.Next(now);
+            var swap = new RoleSwapRow
+            {
+                Id = swapId,
+                CaseId = id,
+                AgencyId = file.Row.AgencyId,
+                NewSubjectPartyId = newSubject,
+                Reason = file.Key.SealText(request.Reason, "role-swap.reason", swapId)!,
+                CreateTime = now,
+                CreatedBy = caller.Value.Subject,
+            };
+            db.Add(swap);
+            file.Row.Changed(now);
+            var view = (file with { PendingSwap = swap }).ToProto();
+            return new Written<ProposeRoleSwapResponse>(new ProposeRoleSwapResponse { Case = view }, id, file.Key);
+        }, cancellationToken);
+    }
+
+    internal Task<ApproveRoleSwapResponse> ApproveAsync(
+        ApproveRoleSwapRequest request, CancellationToken cancellationToken) =>
+        DecideAsync(request, request.CaseId, request.RoleSwapId, request.Reason, request.RequestId, approve: true,
+            view => new ApproveRoleSwapResponse { Case = view }, cancellationToken);
+
+    internal Task<RejectRoleSwapResponse> RejectAsync(
+        RejectRoleSwapRequest request, CancellationToken cancellationToken) =>
+        DecideAsync(request, request.CaseId, request.RoleSwapId, request.Reason, request.RequestId, approve: false,
+            view => new RejectRoleSwapResponse { Case = view }, cancellationToken);
+
+    private Task<TResponse> DecideAsync<TRequest, TResponse>(
+        TRequest request, string caseId, string roleSwapId, string reason, string requestId, bool approve,
+        Func<Case, TResponse> respond, CancellationToken cancellationToken)
+        where TRequest : Google.Protobuf.IMessage
+        where TResponse : class, Google.Protobuf.IMessage<TResponse>, new()
+    {
+        CheckReason(reason);
+        var id = RequestChecks.Id("case_id", caseId);
+        var swapId = RequestChecks.Id("role_swap_id", roleSwapId);
+        return writes.RunAsync(request, requestId, async token =>
+        {
+            var file = await book.OpenFileAsync(id, token);
+            file.CheckOpen();
+            if (file.PendingSwap is not { } swap || swap.Id != swapId)
+            {
+                throw new Failure.IllegalTransition("This role swap does not wait for a decision.", Rule).AsException();
+            }
+
+            if (!SecondPerson.IsDifferent(swap.CreatedBy, null, caller.Value.Subject))
+            {
+                throw new Failure.SecondPersonRequired(Rule).AsException();
+            }
+
+            var now = clock.Now();
+            swap.Approved = approve;
+            swap.DecideTime = now;
+            swap.DecidedBy = caller.Value.Subject;
+            swap.DecideReason = file.Key.SealText(reason, "role-swap.decide-reason", swap.Id);
+            if (approve) Swap(file, swap.NewSubjectPartyId, now);
+            file.Row.Changed(now);
+            return new Written<TResponse>(respond(file.ToProto()), id, file.Key);
+        }, cancellationToken);
+    }
+
+    /// <summary>
+    /// What was heard about the former subject says nothing of the new one, and what the former subject said is now a
+    /// survivor's word: the facts begin anew, so that none of it can be used. The level stands until the assessment that
+    /// is now due.
+    /// </summary>
+    private void Swap(CaseFile file, Guid newSubjectId, DateTimeOffset now)
+    {
+        var newSubject = file.Parties.Find(p => p.Id == newSubjectId && p.Role == PartyRole.Survivor)
+            ?? throw new Failure.IllegalTransition("The survivor is no longer in the case.", Rule).AsException();
+        file.Parties.Single(p => p.Role == PartyRole.Subject).Role = PartyRole.Survivor;
+        newSubject.Role = PartyRole.Subject;
+
+        var row = file.Row;
+        row.Facts = [];
+        row.LowerLevelAwaiting = null;
+        row.Stance = Stance.Unspecified;
+        row.SubjectIntoxicated = false;
+        row.AbuseDisclosed = false;
+        row.AbuseAlleged = true;
+        row.SurvivorLevel = RiskLevel.Unspecified;
+        row.SurvivorViewReason = SurvivorViewUnavailableReason.Unspecified;
+        var due = now.AddHours(reviews.Value.TriggerHours);
+        if (row.NextReviewTime is null || due < row.NextReviewTime) row.NextReviewTime = due;
+    }
+
+    private void CheckReason(string reason)
+    {
+        var checks = new RequestChecks(limits.Value, clock.Now());
+        checks.RequiredText("reason", reason);
+        checks.ThrowIfAny();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+
+namespace RiskPlatform.RiskService.Platform.Access;
+
+/// <summary>Who calls, as the token says: the person or system, its client, its agency and its roles.</summary>
+internal sealed record Caller(string Subject, string ClientId, string AgencyId, Roles Roles, string[] Scopes)
+{
+    private const int LongestClaim = 200;
+
+    internal bool Is(Roles any) => (Roles & any) != Roles.None;
+
+    /// <summary>Null if the token lacks what identifies a caller.</summary>
+    internal static Caller? From(ClaimsPrincipal user)
+    {
+        var subject = user.FindFirstValue("sub");
+        var agency = user.FindFirstValue("agency");
+        var client = user.FindFirstValue("client_id") ?? user.FindFirstValue("azp") ?? subject;
+        if (!Fits(subject) || !Fits(agency) || !Fits(client)) return null;
+
+        var roles = Roles.None;
+        foreach (var claim in user.FindAll("role")) roles |= RoleNames.All.GetValueOrDefault(claim.Value);
+        var scopes = user.FindAll("scope").SelectMany(c => c.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return new Caller(subject!, client!, agency!, roles, [.. scopes]);
+    }
+
+    private static bool Fits(string? claim) => claim is { Length: > 0 and <= LongestClaim };
+}
+
+/// <summary>The caller of this call. Set once, by the access interceptor, before anything else runs.</summary>
+internal sealed class CurrentCaller
+{
+    private Caller? caller;
+
+    internal Caller Value => caller ?? throw new InvalidOperationException("No caller: this operation has no access row.");
+
+    /// <summary>The agency whose rows can be seen and written; none at all while nobody is known.</summary>
+    internal string? AgencyId => caller?.AgencyId;
+
+    internal void Set(Caller value)
+    {
+        if (caller is not null) throw new InvalidOperationException("The caller of a call never changes.");
+        caller = value;
+    }
+}

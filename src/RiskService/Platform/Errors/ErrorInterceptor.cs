@@ -1,0 +1,62 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.EntityFrameworkCore;
+
+namespace RiskPlatform.RiskService.Platform.Errors;
+
+/// <summary>
+/// The outermost interceptor: turns failures into statuses, and everything else into a bare status without a word of the
+/// exception. What went wrong inside is logged by type only, since messages may quote what somebody said.
+/// </summary>
+internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (Exception exception)
+        {
+            throw Map(exception, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception exception)
+        {
+            throw Map(exception, context);
+        }
+    }
+
+    private RpcException Map(Exception exception, ServerCallContext context)
+    {
+        switch (exception)
+        {
+            case FailureException f:
+                return FailureStatus.ToRpcException(f.Failure);
+            case RpcException r:
+                return r;
+            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
+                // The deadline and the client's own cancellation look alike here; the client knows which it was.
+                return FailureStatus.Bare(StatusCode.Cancelled, "CANCELLED",
+                    "The call ended before the answer: cancelled, or its deadline passed. Send it again with the same request_id.");
+            case DbUpdateConcurrencyException:
+                return FailureStatus.ToRpcException(new Failure.Conflict());
+            default:
+                LogUnexpected(context.Method, exception.GetType().FullName, exception.StackTrace);
+                return FailureStatus.Bare(StatusCode.Internal, "INTERNAL", "Something went wrong in the service.");
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Unexpected {ExceptionType} in {Method}{NewLineAndStack}")]
+    private partial void LogUnexpected(string method, string? exceptionType, string? newLineAndStack);
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Errors;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Platform.Protection;
+
+namespace RiskPlatform.RiskService.Platform.Idempotency;
+
+/// <summary>What a use case did: the answer to give, and the case whose key protects it.</summary>
+internal sealed record Written<TResponse>(TResponse Answer, Guid CaseId, CaseKey Key);
+
+/// <summary>
+/// The one way to write. Runs a use case once per request id, saves its changes and the answer together, gives the first
+/// answer to a repeat, and runs it again on fresh data where somebody else changed the case meanwhile.
+/// </summary>
+internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvider clock, CaseKeys keys)
+{
+    private const int Attempts = 8;
+
+    internal async Task<TResponse> RunAsync<TRequest, TResponse>(
+        TRequest request, string requestId, Func<CancellationToken, Task<Written<TResponse>>> work,
+        CancellationToken cancellationToken)
+        where TRequest : IMessage
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        var id = ParseRequestId(requestId);
+        var hash = Hash(request);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await FindAnswerAsync<TResponse>(id, hash, cancellationToken) is { } first) return first;
+            var written = await work(cancellationToken);
+            db.Add(Row(id, hash, written));
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return written.Answer;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear();
+            }
+            catch (DbUpdateException e) when (attempt < Attempts && UniqueViolation.Is(e))
+            {
+                // The same request id twice at once, or a reference taken meanwhile: the next round tells which.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private static Guid ParseRequestId(string requestId) =>
+        Guid.TryParseExact(requestId, "D", out var id) && id != Guid.Empty
+            ? id
+            : throw Violations.One("request_id",
+                "Send a UUID that identifies this request, such as 0f8fad5b-d9cb-469f-a165-70867728950e.");
+
+    private static byte[] Hash(IMessage request)
+    {
+        var name = request.Descriptor.FullName;
+        var size = request.CalculateSize();
+        var bytes = new byte[name.Length + size];
+        Encoding.ASCII.GetBytes(name, bytes);
+        request.WriteTo(bytes.AsSpan(name.Length));
+        return SHA256.HashData(bytes);
+    }
+
+    private async Task<TResponse?> FindAnswerAsync<TResponse>(Guid id, byte[] hash, CancellationToken cancellationToken)
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        var row = await db.Set<IdempotencyRow>()
+            .Where(r => r.AgencyId == caller.Value.AgencyId && r.ClientId == caller.Value.ClientId && r.RequestId == id)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (row is null) return null;
+        if (!row.RequestHash.AsSpan().SequenceEqual(hash)) throw new Failure.RequestIdReused().AsException();
+
+        var key = await keys.FindAsync(row.CaseId, cancellationToken)
+            ?? throw new Failure.NotFound("case").AsException();
+        var answer = new TResponse();
+        answer.MergeFrom(key.Open(row.Answer, "answer", id));
+        return answer;
+    }
+
+    private IdempotencyRow Row<TResponse>(Guid id, byte[] hash, Written<TResponse> written)
+        where TResponse : IMessage => new()
+        {
+            AgencyId = caller.Value.AgencyId,
+            ClientId = caller.Value.ClientId,
+            RequestId = id,
+            RequestHash = hash,
+            CaseId = written.CaseId,
+            Answer = written.Key.Seal(written.Answer.ToByteArray(), "answer", id),
+            CreateTime = clock.Now(),
+        };
+}

@@ -1,0 +1,132 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace RiskPlatform.RiskService.Platform.Persistence;
+
+/// <summary>
+/// Group commit for SQLite. SQLite has one writer: callers that write each for themselves collide and wait for each
+/// other's disk flush. Here saves queue up, those that wait share one transaction, each in a savepoint of its own, and
+/// each is answered only after the shared commit has reached the disk. A save that fails takes nothing of the others
+/// with it. On SQL Server saves run at once, each in its own transaction.
+/// </summary>
+internal sealed class CommitQueue : IAsyncDisposable
+{
+    private readonly Channel<PendingSave>? queue;
+    private readonly string connectionString;
+    private readonly int batchSize;
+    private readonly Task loop = Task.CompletedTask;
+
+    public CommitQueue(IOptions<DatabaseOptions> options, IConfiguration configuration)
+    {
+        connectionString = PersistenceSetup.ConnectionString(configuration);
+        batchSize = options.Value.CommitBatch;
+        if (options.Value.Provider != DatabaseProvider.Sqlite) return;
+
+        queue = Channel.CreateUnbounded<PendingSave>(new UnboundedChannelOptions { SingleReader = true });
+        loop = Task.Run(RunAsync);
+    }
+
+    internal async Task<int> SaveAsync(
+        RiskDbContext context, Func<CancellationToken, Task<int>> save, CancellationToken cancellationToken)
+    {
+        if (queue is null || context.Database.CurrentTransaction is not null) return await save(cancellationToken);
+
+        var pending = new PendingSave(context, save, connectionString, cancellationToken);
+        ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
+
+        // Not cancelled from here: once begun, the context is in use until the commit is decided. What still waits in
+        // the queue when its caller leaves is dropped by the loop.
+        return await pending.Done.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue?.Writer.TryComplete();
+        await loop;
+    }
+
+    private async Task RunAsync()
+    {
+        SqliteConnection? connection = null;
+        var batch = new List<PendingSave>(batchSize);
+        while (await queue!.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < batchSize && queue.Reader.TryRead(out var pending)) batch.Add(pending);
+            try
+            {
+                connection ??= await OpenAsync();
+                await CommitAsync(connection, batch);
+            }
+            catch (Exception exception)
+            {
+                // The commit itself failed, so nothing of the batch is stored. Begin afresh with the next.
+                foreach (var pending in batch) pending.Done.TrySetException(exception);
+                if (connection is not null) await connection.DisposeAsync();
+                connection = null;
+            }
+        }
+
+        if (connection is not null) await connection.DisposeAsync();
+    }
+
+    private async Task<SqliteConnection> OpenAsync()
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync();
+
+        // A full flush at each commit: what was acknowledged survives a power cut.
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    private static async Task CommitAsync(SqliteConnection connection, List<PendingSave> batch)
+    {
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var pending in batch) await pending.RunAsync(connection, transaction);
+        await transaction.CommitAsync();
+        foreach (var pending in batch) pending.Succeed();
+    }
+
+    private sealed class PendingSave(
+        RiskDbContext context, Func<CancellationToken, Task<int>> save, string connectionString,
+        CancellationToken cancellationToken)
+    {
+        private int rows;
+
+        internal TaskCompletionSource<int> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal async Task RunAsync(SqliteConnection connection, SqliteTransaction transaction)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                Done.TrySetCanceled(cancellationToken);
+                return;
+            }
+
+            Exception? failure = null;
+            context.Database.SetDbConnection(connection, contextOwnsConnection: false);
+            try
+            {
+                await context.Database.UseTransactionAsync(transaction, CancellationToken.None);
+                rows = await save(CancellationToken.None);
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+
+            // Back to a connection of its own before its caller goes on with it.
+            await context.Database.UseTransactionAsync(null, CancellationToken.None);
+            context.Database.SetDbConnection(null);
+            context.Database.SetConnectionString(connectionString);
+            if (failure is not null) Done.TrySetException(failure);
+        }
+
+        internal void Succeed() => Done.TrySetResult(rows);
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace RiskPlatform.RiskService.Platform.Persistence;
+
+internal static class PersistenceSetup
+{
+    private const string ConnectionName = "RiskPlatform";
+
+    internal static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CommitQueue>();
+        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var connectionString = ConnectionString(configuration);
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            services.AddDbContext<RiskDbContext, SqliteRiskDbContext>(o => o
+                .UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds)).Common());
+        }
+        else
+        {
+            services.AddDbContext<RiskDbContext, SqlServerRiskDbContext>(o => o
+                .UseSqlServer(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds)).Common());
+        }
+
+        return services;
+    }
+
+    internal static string ConnectionString(IConfiguration configuration) =>
+        configuration.GetConnectionString(ConnectionName) is { Length: > 0 } value
+            ? value
+            : throw new StartupException($"No database. Set ConnectionStrings:{ConnectionName}.");
+
+    /// <summary>The folder of an SQLite file is made when missing; SQLite makes the file alone.</summary>
+    internal static void EnsureFolder(string sqliteConnectionString)
+    {
+        var file = new SqliteConnectionStringBuilder(sqliteConnectionString).DataSource;
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+    }
+
+    private static void Common(this DbContextOptionsBuilder options) => options
+        .EnableThreadSafetyChecks(false)
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+
+        // Values of parameters are personal data and never reach a log; a conflict is an answer, not an error to log.
+        .EnableSensitiveDataLogging(false)
+        .ConfigureWarnings(w => w.Ignore(CoreEventId.OptimisticConcurrencyException, CoreEventId.SaveChangesFailed,
+            RelationalEventId.CommandError, RelationalEventId.PendingModelChangesWarning));
+}

@@ -1,0 +1,60 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using RiskPlatform.RiskService.Platform.Access;
+
+namespace RiskPlatform.RiskService.Platform.Persistence;
+
+/// <summary>
+/// The one context. Slices bring their entities through <see cref="IEntityTypeConfiguration{TEntity}"/>. Every row with an
+/// agency is filtered by, and can only be written for, the agency of the caller.
+/// </summary>
+internal class RiskDbContext(DbContextOptions options, CurrentCaller caller, CommitQueue commits) : DbContext(options)
+{
+    internal const string AgencyFilter = "agency";
+
+    /// <summary>Read by the filter on each query; no agency, no rows.</summary>
+    internal string? AgencyId => caller.AgencyId;
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        GuardAgency();
+        return commits.SaveAsync(this, token => base.SaveChangesAsync(acceptAllChangesOnSuccess, token), cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: one way, through the commit queue.");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(RiskDbContext).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            if (!typeof(IAgencyOwned).IsAssignableFrom(entity.ClrType)) continue;
+            var row = Expression.Parameter(entity.ClrType, "row");
+            var same = Expression.Equal(
+                Expression.Property(row, nameof(IAgencyOwned.AgencyId)),
+                Expression.Property(Expression.Constant(this), nameof(AgencyId)));
+            modelBuilder.Entity(entity.ClrType).HasQueryFilter(AgencyFilter, Expression.Lambda(same, row));
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Application-made ids grow with time (version 7); big-endian bytes keep that order in both engines' indexes.
+        configurationBuilder.Properties<Guid>().HaveConversion<OrderedGuid>().HaveMaxLength(16).AreFixedLength();
+        if (Database.IsSqlite()) configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        else configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcDateTime>().HaveColumnType("datetime2(3)");
+    }
+
+    private void GuardAgency()
+    {
+        foreach (var entry in ChangeTracker.Entries<IAgencyOwned>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && entry.Entity.AgencyId != AgencyId)
+            {
+                throw new InvalidOperationException("A row of another agency was about to be written.");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace RiskPlatform.RiskService.Platform.Protection;
+
+/// <summary>A case key as stored: wrapped by the master key of this id.</summary>
+internal sealed record WrappedKey(string KeyId, byte[] Bytes);
+
+/// <summary>Wraps case keys, and hashes references for look-up without decrypting.</summary>
+internal sealed class MasterKeys
+{
+    private const int LongestId = 40;
+
+    private readonly Dictionary<string, byte[]> keys = [];
+    private readonly string current;
+    private readonly byte[] lookupKey;
+
+    public MasterKeys(IOptions<ProtectionOptions> options)
+    {
+        var o = options.Value;
+        if (o.MasterKeyFile is { Length: > 0 } file) keys["file"] = Decode("Protection:MasterKeyFile", ReadFile(file));
+        foreach (var (id, value) in o.MasterKeys) keys[Id(id)] = Decode($"Protection:MasterKeys:{id}", value);
+        if (keys.Count == 0)
+        {
+            throw new StartupException(
+                "No master key. Set Protection:MasterKeyFile or Protection:MasterKeys:<id> (base64 of 32 bytes).");
+        }
+
+        current = Choose("Protection:CurrentKeyId", o.CurrentKeyId);
+        lookupKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, keys[Choose("Protection:LookupKeyId", o.LookupKeyId)],
+            CaseKey.Length, info: "riskplatform reference look-up"u8.ToArray());
+    }
+
+    internal WrappedKey Wrap(CaseKey key, Guid caseId) =>
+        new(current, new CaseKey(keys[current]).Seal(key.Bytes, "case-key", caseId));
+
+    internal CaseKey Unwrap(WrappedKey wrapped, Guid caseId) =>
+        keys.TryGetValue(wrapped.KeyId, out var master)
+            ? new CaseKey(new CaseKey(master).Open(wrapped.Bytes, "case-key", caseId))
+            : throw new CryptographicException($"The master key {wrapped.KeyId} is not configured.");
+
+    /// <summary>The same for the same agency and reference, and tells nothing of either without the key.</summary>
+    internal byte[] LookupHash(string agencyId, string reference) =>
+        HMACSHA256.HashData(lookupKey, Encoding.UTF8.GetBytes($"{agencyId}\0{reference}"));
+
+    private string Choose(string setting, string? id)
+    {
+        if (id is null && keys.Count == 1) return keys.Keys.First();
+        if (id is not null && keys.ContainsKey(id)) return id;
+        throw new StartupException($"{setting} must name one of the configured master keys.");
+    }
+
+    private static string Id(string id) => id.Length <= LongestId
+        ? id
+        : throw new StartupException($"Protection:MasterKeys: an id is longer than {LongestId} characters.");
+
+    private static string ReadFile(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"Protection:MasterKeyFile cannot be read ({e.GetType().Name}).");
+        }
+    }
+
+    private static byte[] Decode(string setting, string value)
+    {
+        var bytes = new byte[CaseKey.Length];
+        return Convert.TryFromBase64String(value.Trim(), bytes, out var length) && length == CaseKey.Length
+            ? bytes
+            : throw new StartupException($"{setting} is not base64 of {CaseKey.Length} bytes.");
+    }
+}
