@@ -3,6 +3,7 @@ using System.Globalization;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Assessments.Rules;
@@ -19,7 +20,7 @@ namespace Benchmarks.Load;
 /// Fills a database with synthetic cases, ten assessments each, every row as the service itself would have written it and
 /// sealed under the case's own key.
 /// </summary>
-internal sealed class SeedCommand
+internal sealed class SeedCommand : IAsyncDisposable
 {
     internal const string Agency = "synthetic-agency";
     private const int PerCase = 10;
@@ -32,8 +33,15 @@ internal sealed class SeedCommand
     private readonly DateTimeOffset start;
     private readonly byte[] content;
 
+    /// <summary>Within a transaction of its own a save does not queue.</summary>
+    private readonly CommitQueue noQueue;
+
     private SeedCommand(string databaseFile, string masterKeyFile, Assessment sample)
     {
+        noQueue = new CommitQueue(
+            Options.Create(new DatabaseOptions()),
+            new ConfigurationBuilder().AddInMemoryCollection(
+                [new("ConnectionStrings:RiskPlatform", $"Data Source={databaseFile}")]).Build());
         masters = new MasterKeys(Options.Create(new ProtectionOptions { MasterKeyFile = masterKeyFile }));
         options = new DbContextOptionsBuilder<SqliteRiskDbContext>().UseSqlite($"Data Source={databaseFile}").Options;
         caller.Set(new Caller("bench", "bench", Agency, Roles.AgencySystem, []));
@@ -55,7 +63,7 @@ internal sealed class SeedCommand
 
     internal static async Task<Guid[]> FillAsync(string databaseFile, string masterKeyFile, int assessments, Assessment sample)
     {
-        var seed = new SeedCommand(databaseFile, masterKeyFile, sample);
+        await using var seed = new SeedCommand(databaseFile, masterKeyFile, sample);
         var cases = new Guid[assessments / PerCase];
         var watch = Stopwatch.StartNew();
         await using var connection = new SqliteConnection($"Data Source={databaseFile}");
@@ -63,7 +71,8 @@ internal sealed class SeedCommand
         for (var done = 0; done < cases.Length; done += CasesPerTransaction)
         {
             await using var transaction = connection.BeginTransaction();
-            await using var db = new SqliteRiskDbContext(seed.options, seed.caller, Design.NoQueue());
+            await using var db = new SqliteRiskDbContext(seed.options);
+            db.For(seed.caller, seed.noQueue, reading: null);
             db.Database.SetDbConnection(connection);
             await db.Database.UseTransactionAsync(transaction);
             db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -75,6 +84,8 @@ internal sealed class SeedCommand
         Console.WriteLine($"seeded {assessments:N0} assessments in {watch.Elapsed.TotalSeconds:N0} s");
         return cases;
     }
+
+    public ValueTask DisposeAsync() => noQueue.DisposeAsync();
 
     private Guid AddCase(RiskDbContext db, int number)
     {
