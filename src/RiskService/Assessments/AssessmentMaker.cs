@@ -58,7 +58,7 @@ internal static class AssessmentMaker
 
     /// <summary>From the plan alone, which knows nothing of what the survivor's side said (ASK-4).</summary>
     internal static IEnumerable<Question> Questions(GuidanceContent guidance, QuestionPlan plan) =>
-        plan.Sets.SelectMany(set => QuestionOrder.Order(guidance.Questions(set), q => q.Informs, plan));
+        QuestionOrder.Order(guidance.AllQuestions, q => q.Set, q => q.Informs, plan);
 
     private static FiredRule ToProto(Rules.FiredRule rule) => new()
     {

@@ -13,12 +13,23 @@ internal sealed record OpenedCase(CaseRow Row, CaseKey Key);
 /// </summary>
 internal sealed class CaseBook(RiskDbContext db, CaseKeys keys)
 {
-    /// <summary>For a change: what is altered in the row is saved.</summary>
-    internal Task<OpenedCase> OpenForChangeAsync(Guid id, CancellationToken cancellationToken) =>
-        OpenAsync(db.Set<CaseRow>().AsTracking(), id, cancellationToken);
+    // Every call opens its case first; compiled once, the query costs the database alone.
+    private static readonly Func<RiskDbContext, Guid, CancellationToken, Task<FoundCase?>> ForChange =
+        EF.CompileAsyncQuery((RiskDbContext db, Guid id, CancellationToken _) => db.Set<CaseRow>().AsTracking()
+            .Where(c => c.Id == id)
+            .Join(db.Set<CaseKeyRow>(), c => c.Id, k => k.CaseId, (c, k) => new FoundCase(c, k)).SingleOrDefault());
 
-    internal Task<OpenedCase> OpenAsync(Guid id, CancellationToken cancellationToken) =>
-        OpenAsync(db.Set<CaseRow>(), id, cancellationToken);
+    private static readonly Func<RiskDbContext, Guid, CancellationToken, Task<FoundCase?>> ForReading =
+        EF.CompileAsyncQuery((RiskDbContext db, Guid id, CancellationToken _) => db.Set<CaseRow>()
+            .Where(c => c.Id == id)
+            .Join(db.Set<CaseKeyRow>(), c => c.Id, k => k.CaseId, (c, k) => new FoundCase(c, k)).SingleOrDefault());
+
+    /// <summary>For a change: what is altered in the row is saved.</summary>
+    internal async Task<OpenedCase> OpenForChangeAsync(Guid id, CancellationToken cancellationToken) =>
+        Open(await ForChange(db, id, cancellationToken));
+
+    internal async Task<OpenedCase> OpenAsync(Guid id, CancellationToken cancellationToken) =>
+        Open(await ForReading(db, id, cancellationToken));
 
     /// <summary>The whole case, for a change of it or to show it.</summary>
     internal async Task<CaseFile> OpenFileAsync(Guid id, CancellationToken cancellationToken)
@@ -35,13 +46,9 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys)
     private IQueryable<T> Of<T>(Guid id)
         where T : CaseChildRow => db.Set<T>().AsTracking().Where(r => r.CaseId == id).OrderBy(r => r.Id);
 
-    private async Task<OpenedCase> OpenAsync(IQueryable<CaseRow> cases, Guid id, CancellationToken cancellationToken)
-    {
-        var found = await cases.Where(c => c.Id == id)
-            .Join(db.Set<CaseKeyRow>(), c => c.Id, k => k.CaseId, (c, k) => new { Row = c, Key = k })
-            .SingleOrDefaultAsync(cancellationToken);
-        return found is null
-            ? throw new Failure.NotFound("case").AsException()
-            : new OpenedCase(found.Row, keys.Open(found.Key));
-    }
+    private OpenedCase Open(FoundCase? found) => found is null
+        ? throw new Failure.NotFound("case").AsException()
+        : new OpenedCase(found.Row, keys.Open(found.Key));
+
+    private sealed record FoundCase(CaseRow Row, CaseKeyRow Key);
 }

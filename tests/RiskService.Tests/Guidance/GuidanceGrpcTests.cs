@@ -1,4 +1,5 @@
 using Grpc.Core;
+using RiskPlatform.RiskService.Platform.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.V1;
@@ -103,6 +104,9 @@ public sealed class GuidanceGrpcTests
         await Fails(invalid, () => service.ListAdvice(new() { Kind = (AdviceKind)99 }, null!));
     }
 
-    static async Task Fails<T>(StatusCode code, Func<Task<T>> call) =>
-        Assert.Equal(code, (await Assert.ThrowsAsync<RpcException>(call)).StatusCode);
+    static async Task Fails<T>(StatusCode code, Func<Task<T>> call)
+    {
+        var failure = (await Assert.ThrowsAsync<FailureException>(call)).Failure;
+        Assert.Equal(code, FailureStatus.ToRpcException(failure).StatusCode);
+    }
 }

@@ -33,6 +33,9 @@ public sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Its id on this machine.</summary>
+    public int Id => process.Id;
+
     /// <summary>Its exit code, or null while it runs.</summary>
     public int? ExitCode => process.HasExited ? process.ExitCode : null;
 

@@ -18,15 +18,17 @@ public static class DevelopmentTokens
         string agency = "demo-agency",
         string subject = "demo-worker",
         string scope = "risk.read risk.write",
-        TimeSpan? lifetime = null)
+        TimeSpan? lifetime = null,
+        string? clientId = null,
+        TimeProvider? clock = null)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = (clock ?? TimeProvider.System).GetUtcNow();
         var claims = new Dictionary<string, object>
         {
             ["iss"] = Issuer,
             ["aud"] = "riskplatform",
             ["sub"] = subject,
-            ["client_id"] = subject,
+            ["client_id"] = clientId ?? subject,
             ["agency"] = agency,
             ["role"] = role,
             ["scope"] = scope,

@@ -17,6 +17,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Where its health pages are. Changes with a restart.</summary>
     public Uri WebAddress { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>Its id on this machine. Changes with a restart.</summary>
+    public int Id => process!.Id;
+
     /// <summary>The key that signs tokens that it accepts.</summary>
     public string DevelopmentKeyFile => Data.DevelopmentKeyFile;
 

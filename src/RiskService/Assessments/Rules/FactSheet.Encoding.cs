@@ -32,20 +32,20 @@ sealed partial class FactSheet
     }
 
     /// <summary>
-    /// Reads what <see cref="Encode"/> wrote. Anything else throws <see cref="InvalidDataException"/>: facts that can't
+    /// Reads what <see cref="Encode"/> wrote. Anything else throws <see cref="FormatException"/>: facts that can't
     /// be read must never pass for facts that are not there.
     /// </summary>
     public static FactSheet Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty || bytes[0] != EncodingVersion || (bytes.Length - 1) % EntryLength != 0)
-            throw new InvalidDataException("The stored facts are of another version, or cut short.");
+            throw new FormatException("The stored facts are of another version, or cut short.");
 
         var entries = new Entry[(bytes.Length - 1) / EntryLength];
         for (var i = 0; i < entries.Length; i++)
         {
             entries[i] = DecodeEntry(bytes.Slice(1 + (i * EntryLength), EntryLength));
             if (i > 0 && entries[i].Slot <= entries[i - 1].Slot)
-                throw new InvalidDataException("The stored facts are out of order.");
+                throw new FormatException("The stored facts are out of order.");
         }
 
         return new(entries);
@@ -62,7 +62,7 @@ sealed partial class FactSheet
             || presence is not (Presence.Present or Presence.Absent)
             || milliseconds < DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
             || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
-            throw new InvalidDataException("The stored facts hold a value that no rule knows.");
+            throw new FormatException("The stored facts hold a value that no rule knows.");
 
         var heardTime = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         return new(indicator, new Word(source, presence, heardTime, new Guid(bytes[11..], bigEndian: true)));

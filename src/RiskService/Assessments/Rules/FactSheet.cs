@@ -37,7 +37,7 @@ sealed partial class FactSheet
     /// <summary>Indicators that are PRESENT (ASSESS-8).</summary>
     public IndicatorSet PresentSet { get; }
 
-    /// <summary>Indicators that are PRESENT from a source that permits their use with the subject (RESPOND-1).</summary>
+    /// <summary>PRESENT from a source that permits its use with the subject (RESPOND-1).</summary>
     public IndicatorSet ChallengeableSet { get; }
 
     /// <summary>Indicators of every group that are UNKNOWN (ASSESS-8).</summary>

@@ -23,7 +23,8 @@ static class FactsLevel
         Indicators.Severe,
         []);
 
-    public static (RiskLevel Level, FiredRule Rule) Of(AssessmentInputs inputs, IndicatorSet severe, IndicatorSet unknown)
+    public static (RiskLevel Level, FiredRule Rule) Of(
+        AssessmentInputs inputs, IndicatorSet severe, IndicatorSet unknown)
     {
         var imminent = Imminent(severe);
         if (!imminent.IsEmpty)

@@ -13,8 +13,8 @@ static class PracticeRules
 
     static readonly Flag LimitsNotExplained = new(
         "RESPOND-7",
-        "A child is in the case and it is not recorded that the subject was told where confidentiality ends. Record it, "
-            + "or explain it as soon as that is safe.");
+        "A child is in the case and it is not recorded that the subject was told where confidentiality ends. Record "
+            + "it, or explain it as soon as that is safe.");
 
     static readonly Flag NoSupervisor = new(
         "RESPOND-8",

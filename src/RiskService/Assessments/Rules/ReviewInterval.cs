@@ -16,7 +16,7 @@ sealed record ReviewIntervals
 
 static class ReviewInterval
 {
-    /// <summary>Never assessed is not "no risk": without a level a case is reviewed as soon as the highest one.</summary>
+    /// <summary>Never assessed is not "no risk": a case without a level is reviewed as soon as the highest.</summary>
     public static TimeSpan For(RiskLevel level, ReviewIntervals intervals) => level switch
     {
         RiskLevel.Standard => intervals.Standard,

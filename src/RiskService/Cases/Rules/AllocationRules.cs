@@ -18,7 +18,7 @@ readonly record struct AllocationOutcome(bool BothSides, bool ReasonMissing, boo
         + "at risk.";
 
     public const string SafeAlternative =
-        "Allocate someone else to one of the sides. Where that is not possible, a manager allocates with a coded reason.";
+        "Allocate someone else to one of the sides. Where nobody else can, a manager allocates with a coded reason.";
 
     public bool Refused => ReasonMissing || ManagerMissing;
 }
@@ -27,7 +27,10 @@ readonly record struct AllocationOutcome(bool BothSides, bool ReasonMissing, boo
 static class AllocationRules
 {
     public static AllocationOutcome Check(
-        IReadOnlyList<AllocatedWorker> standing, AllocatedWorker added, SameWorkerReason reason, bool callerIsManager) =>
+        IReadOnlyList<AllocatedWorker> standing,
+        AllocatedWorker added,
+        SameWorkerReason reason,
+        bool callerIsManager) =>
         HasOtherSide(standing, added)
             ? new(BothSides: true, !IsGiven(reason), !callerIsManager)
             : default;

@@ -53,7 +53,7 @@ static class ContactRules
             breaches.Add(new(
                 "LOOK-5",
                 $"contact.attendances[{i}].role",
-                "The subject would interpret for, accompany or speak for the survivor, who could then not speak freely.",
+                "The subject would interpret for, accompany or speak for the survivor, who could not speak freely.",
                 "See the survivor alone, with an independent interpreter or supporter where one is needed."));
         }
     }

@@ -28,7 +28,7 @@ sealed record ContactSetting(
 readonly record struct ContactAttendance(PartyRole Party, AttendanceRole Role);
 
 /// <summary>
-/// How a contact breaches a rule, at which field of the request, and what can be done instead. A plan is refused for it;
-/// a contact that took place is flagged.
+/// How a contact breaches a rule, at which field of the request, and what can be done instead. A plan is refused for
+/// it; a contact that took place is flagged.
 /// </summary>
 sealed record ContactBreach(string RuleId, string Field, string Why, string SafeAlternative);

@@ -6,7 +6,7 @@ namespace RiskPlatform.RiskService.Cases.Rules;
 /// </summary>
 static class SecondPerson
 {
-    /// <summary>False also where either of the two is not known: an unknown person is not shown to be another.</summary>
+    /// <summary>False also where either of the two is not known: the unknown is not shown to be another.</summary>
     public static bool IsDifferent(string? proposerSubject, string? proposerWorkerId, string? approverSubject) =>
         !string.IsNullOrWhiteSpace(proposerSubject)
         && !string.IsNullOrWhiteSpace(approverSubject)

@@ -33,7 +33,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     {
         if (queue is null || context.Database.CurrentTransaction is not null) return await save(cancellationToken);
 
-        var pending = new PendingSave(context, save, connectionString, cancellationToken);
+        var pending = new PendingSave(context, save, cancellationToken);
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
 
         // Not cancelled from here: once begun, the context is in use until the commit is decided. What still waits in
@@ -93,8 +93,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     }
 
     private sealed class PendingSave(
-        RiskDbContext context, Func<CancellationToken, Task<int>> save, string connectionString,
-        CancellationToken cancellationToken)
+        RiskDbContext context, Func<CancellationToken, Task<int>> save, CancellationToken cancellationToken)
     {
         private int rows;
 
@@ -120,10 +119,9 @@ internal sealed class CommitQueue : IAsyncDisposable
                 failure = exception;
             }
 
-            // Back to a connection of its own before its caller goes on with it.
+            // Back to its own connection before its caller goes on with it.
             await context.Database.UseTransactionAsync(null, CancellationToken.None);
-            context.Database.SetDbConnection(null);
-            context.Database.SetConnectionString(connectionString);
+            context.Reading();
             if (failure is not null) Done.TrySetException(failure);
         }
 

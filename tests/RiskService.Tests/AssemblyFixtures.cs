@@ -1,0 +1,3 @@
+using RiskService.Tests.Host;
+
+[assembly: AssemblyFixture(typeof(ServiceHost))]

@@ -1,0 +1,50 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using RiskPlatform.V1;
+
+namespace RiskService.Tests.Host;
+
+/// <summary>Somebody with a token, and the clients that send it.</summary>
+public sealed class TestCaller
+{
+    internal TestCaller(ServiceHost host, string? token)
+    {
+        Invoker = host.Channel().Intercept(metadata =>
+        {
+            if (token is not null) metadata.Add("authorization", $"Bearer {token}");
+            return metadata;
+        });
+        Cases = new CaseService.CaseServiceClient(Invoker);
+        Assessments = new AssessmentService.AssessmentServiceClient(Invoker);
+        Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
+    }
+
+    public CallInvoker Invoker { get; }
+
+    public CaseService.CaseServiceClient Cases { get; }
+
+    public AssessmentService.AssessmentServiceClient Assessments { get; }
+
+    public GuidanceService.GuidanceServiceClient Guidance { get; }
+
+    /// <summary>A new case with a subject and a survivor, as it then is.</summary>
+    public async Task<Case> CreateCaseAsync(params PartyRole[] more)
+    {
+        var created = await Cases.CreateCaseAsync(new CreateCaseRequest
+        {
+            NewCase = Requests.NewCase([PartyRole.Survivor, .. more]),
+            RequestId = Requests.Id(),
+        });
+        return created.Case;
+    }
+
+    /// <summary>Assesses with these observations.</summary>
+    public async Task<Assessment> AssessAsync(string caseId, params Observation[] observations)
+    {
+        var request = new AssessRequest { CaseId = caseId, RequestId = Requests.Id(), Observations = { observations } };
+        return (await Assessments.AssessAsync(request)).Assessment;
+    }
+
+    public async Task<Case> GetCaseAsync(string caseId) =>
+        (await Cases.GetCaseAsync(new GetCaseRequest { CaseId = caseId })).Case;
+}
