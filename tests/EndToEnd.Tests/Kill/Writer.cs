@@ -25,7 +25,7 @@ sealed class Writer(int number, Metadata token, string sharedCaseId)
         {
             while (true)
             {
-                // Every third goes to the shared case, where writers meet.
+                // Every second goes to the shared case, where writers meet.
                 await SendAsync(service, NewRequest(number + turn++));
                 acknowledged();
             }
@@ -76,7 +76,7 @@ sealed class Writer(int number, Metadata token, string sharedCaseId)
                 Observe(Indicator.ProblemWithDrink, SourceKind.Perpetrator, ""),
             },
         };
-        if (choice % 3 == 0)
+        if (choice % 2 == 0)
             request.CaseId = sharedCaseId;
         else
             request.NewCase = new NewCase { Parties = { new Party { Role = PartyRole.Subject } } };

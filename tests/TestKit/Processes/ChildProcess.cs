@@ -67,7 +67,10 @@ public sealed class ChildProcess : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Ends it without a chance to finish anything (SIGKILL).</summary>
+    /// <summary>Ends it at once, without a chance to finish anything (SIGKILL).</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>Does the same and waits until it has gone.</summary>
     public async Task KillAsync()
     {
         process.Kill();

@@ -70,7 +70,10 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it without a chance to finish anything (SIGKILL).</summary>
+    /// <summary>Ends it at once, without a chance to finish anything (SIGKILL).</summary>
+    public void Kill() => process!.Kill();
+
+    /// <summary>Does the same and waits until it has gone.</summary>
     public Task KillAsync() => process!.KillAsync();
 
     /// <summary>Asks it to end and returns its exit code.</summary>
