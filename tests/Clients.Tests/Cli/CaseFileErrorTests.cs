@@ -22,7 +22,7 @@ public sealed class CaseFileErrorTests
     [InlineData("""{ "observations": [{ "code": "WEAPON_USE", "sources": [{ "kind": "POLICE" }] }] }""",
         "observations[0].presence", "is missing.")]
     [InlineData(
-        """{ "observations": [{ "code": "INDICATOR_UNSPECIFIED", "presence": "ABSENT", "sources": [{"kind":"POLICE"}]}]}""",
+        """{"observations":[{"code":"INDICATOR_UNSPECIFIED","presence":"ABSENT","sources":[{"kind":"POLICE"}]}]}""",
         "observations[0].code", "is not a code here")]
     [InlineData("""{ "observations": [{ "code": "WEAPON_USE", "presence": "PRESENT" }] }""",
         "observations[0].sources", "needs at least one source.")]
@@ -30,7 +30,7 @@ public sealed class CaseFileErrorTests
         """{ "observations": [{ "code": "WEAPON_USE", "presence": "PRESENT", "sources": [{ "kind": "POLIZE" }] }] }""",
         "observations[0].sources[0].kind", "Did you mean POLICE?")]
     [InlineData(
-        """{ "observations": [{"code":"WEAPON_USE","presence":"PRESENT","sources":[{"kind":"POLICE","derived":true}]}]}""",
+        """{"observations":[{"code":"WEAPON_USE","presence":"PRESENT","sources":[{"kind":"CHILD","derived":true}]}]}""",
         "observations[0].sources[0].derived", "Did you mean derived_from_survivor?")]
     [InlineData("""{ "observations": [{ "code": "WEAPON_USE", "presence": "PRESENT", "sources": ["POLICE"] }] }""",
         "observations[0].sources[0]", "must be an object.")]

@@ -8,7 +8,7 @@ namespace Clients.Tests.Client;
 
 public sealed class DeadlineTests
 {
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task A_call_without_a_deadline_gets_the_default_one_for_all_its_attempts()
     {
         using var test =
@@ -21,7 +21,7 @@ public sealed class DeadlineTests
         Assert.Equal(2, test.Service.Calls.Count);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task A_callers_own_deadline_is_kept()
     {
         using var test = new TestClient(FakeInvoker.Answering(new GetCaseResponse()));
@@ -31,7 +31,7 @@ public sealed class DeadlineTests
         Assert.Equal(own, Assert.Single(test.Service.Calls).Options.Deadline);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task Waiting_for_a_token_counts()
     {
         var never = new TaskCompletionSource<string>();
@@ -44,7 +44,7 @@ public sealed class DeadlineTests
         Assert.Empty(test.Service.Calls);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task A_call_that_the_service_ended_after_the_deadline_was_late_and_not_cancelled()
     {
         TestClient? test = null;

@@ -6,13 +6,12 @@ using RiskPlatform.V1;
 
 namespace Clients.Tests.Client;
 
-// The clock stands still: a wait that is wrong would never end, so every test has a limit.
 public sealed class RetryTests
 {
     private static readonly Func<Sent, IMessage> Unavailable = _ => throw ServiceErrors.Unavailable();
     private static readonly Func<Sent, IMessage> Assessed = _ => new AssessResponse { Assessment = new Assessment() };
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task A_write_is_sent_again_under_the_same_id()
     {
         using var test = new TestClient(new FakeInvoker(Unavailable, Assessed));
@@ -27,7 +26,7 @@ public sealed class RetryTests
         Assert.Equal("2", (await call.ResponseHeadersAsync).GetValue("attempt"));
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task Waits_grow_and_attempts_end()
     {
         using var test = new TestClient(new FakeInvoker(Unavailable));
@@ -44,7 +43,7 @@ public sealed class RetryTests
         Assert.Equal(3, test.Service.Calls.Count);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task Retries_can_be_turned_off()
     {
         using var test = new TestClient(new FakeInvoker(Unavailable), maxAttempts: 1);
@@ -52,7 +51,7 @@ public sealed class RetryTests
         Assert.Single(test.Service.Calls);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task A_conflict_is_retried_and_a_stale_etag_is_not()
     {
         using var conflict =
@@ -68,7 +67,7 @@ public sealed class RetryTests
         Assert.Single(stale.Service.Calls);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task The_services_wait_is_honoured()
     {
         using var test = new TestClient(new FakeInvoker(
@@ -82,7 +81,7 @@ public sealed class RetryTests
         Assert.Equal(2, test.Service.Calls.Count);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task A_wait_that_reaches_the_deadline_is_not_begun()
     {
         using var test = new TestClient(new FakeInvoker(
@@ -93,7 +92,7 @@ public sealed class RetryTests
         Assert.Single(test.Service.Calls);
     }
 
-    [Theory(Timeout = 20_000)]
+    [Theory]
     [InlineData(StatusCode.ResourceExhausted, "TOO_LARGE")]
     [InlineData(StatusCode.Internal, "INTERNAL")]
     [InlineData(StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED")]
@@ -108,7 +107,7 @@ public sealed class RetryTests
         Assert.Single(test.Service.Calls);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task Cancelling_ends_the_wait_between_attempts()
     {
         using var stop = new CancellationTokenSource();
@@ -119,7 +118,7 @@ public sealed class RetryTests
         Assert.Single(test.Service.Calls);
     }
 
-    [Fact(Timeout = 20_000)]
+    [Fact]
     public async Task Disposing_a_call_ends_it()
     {
         using var test = new TestClient(new FakeInvoker(Unavailable));
