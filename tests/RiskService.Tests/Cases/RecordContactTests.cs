@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
 using RiskService.Tests.Host;
-using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Cases;
 
@@ -86,14 +85,15 @@ public sealed class RecordContactTests(ServiceHost host)
 
         var elsewhere = await caller.CreateCaseAsync();
         var wrong = Request(elsewhere, Meetings.Good["subject alone"](elsewhere));
-        foreach (var id in (string[])[planned.ContactId, outcome.ContactId, Id()])
+        (wrong.PlannedContactId, request.PlannedContactId) = (planned.ContactId, outcome.ContactId);
+        foreach (var mistaken in (RecordContactRequest[])[wrong, request])
         {
-            wrong.PlannedContactId = id;
-            var refused = await Failures.RefusedAsync(() => caller.RecordAsync(wrong));
+            var refused = await Failures.RefusedAsync(() => caller.RecordAsync(mistaken));
             Assert.Equal(["planned_contact_id"], refused.Fields);
         }
 
         Assert.Empty(await caller.ContactsAsync(elsewhere));
+        Assert.Equal([outcome, planned], await caller.ContactsAsync(on));
     }
 
     [Theory]
