@@ -70,7 +70,8 @@ internal sealed class Assess(
     }
 
     /// <summary>The counter-allegation that is open already (LOOK-3), as it reads back.</summary>
-    private async Task<CounterAllegation?> StandingAllegationAsync(OpenedCase target, CancellationToken cancellationToken)
+    private async Task<CounterAllegation?> StandingAllegationAsync(
+        OpenedCase target, CancellationToken cancellationToken)
     {
         var (row, key) = target;
         if (row.OpenCounterAllegationId is not { } id) return null;

@@ -32,8 +32,8 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
     }
 
     /// <summary>
-    /// A changed level needs consultation; a missing one is due soon and delays nothing (ASSESS-6). One that nobody asked
-    /// for is kept too, beside the assessment.
+    /// A changed level needs consultation; a missing one is due soon and delays nothing (ASSESS-6). One that nobody
+    /// asked for is kept too, beside the assessment.
     /// </summary>
     internal Consultation? Consultation(RiskDbContext db, ReviewOptions reviews)
     {

@@ -135,8 +135,8 @@ internal sealed class RoleSwaps(
     }
 
     /// <summary>
-    /// Children stay related to the people they were related to (LOOK-4). Among several survivors the record does not say
-    /// to whom, so it then says nothing, which holds the child as a victim all the same.
+    /// Children stay related to the people they were related to (LOOK-4). Among several survivors the record does not
+    /// say to whom, so it then says nothing, which holds the child as a victim all the same.
     /// </summary>
     private static ChildRelation Relation(ChildRelation before, bool onlySurvivor) => before switch
     {

@@ -30,7 +30,8 @@ static class Assessing
         (await caller.FactsAsync(caseId)).Single(fact => fact.Code == indicator);
 
     /// <summary>Every observation, newest first, by as many pages as it takes.</summary>
-    public static async Task<List<Observation>> ObservationsAsync(this TestCaller caller, string caseId, int pageSize = 0)
+    public static async Task<List<Observation>> ObservationsAsync(
+        this TestCaller caller, string caseId, int pageSize = 0)
     {
         var all = new List<Observation>();
         var request = new ListObservationsRequest { CaseId = caseId, PageSize = pageSize };

@@ -70,7 +70,10 @@ public sealed class ConsultationTests(ServiceHost host)
     {
         var changed = await ChangeAsync([PartyRole.Child]);
         SourceKind[] agencies =
-            [SourceKind.Police, SourceKind.ChildrensSocialCare, SourceKind.Housing, SourceKind.Health, SourceKind.Education];
+        [
+            SourceKind.Police, SourceKind.ChildrensSocialCare, SourceKind.AdultSocialCare, SourceKind.Housing,
+            SourceKind.Health, SourceKind.Probation, SourceKind.Education,
+        ];
         await Task.WhenAll(agencies.Select(agency =>
             caller.ConsultAsync(changed.CaseId, changed.Consultation.ConsultationId, $"{agency}", agency)));
 

@@ -54,10 +54,11 @@ public sealed class JudgementTests(ServiceHost host)
         Assert.Equal(["judgement.level", "judgement.reason"], refused.Fields);
     }
 
-    Task<Assessment> AssessAsync(RiskLevel judged, params Observation[] observations) => caller.AssessAsync(new AssessRequest
-    {
-        NewCase = NewCase(PartyRole.Survivor),
-        Judgement = new ProfessionalJudgement { Level = judged, Reason = "Said in confidence" },
-        Observations = { observations },
-    });
+    Task<Assessment> AssessAsync(RiskLevel judged, params Observation[] observations) =>
+        caller.AssessAsync(new AssessRequest
+        {
+            NewCase = NewCase(PartyRole.Survivor),
+            Judgement = new ProfessionalJudgement { Level = judged, Reason = "Said in confidence" },
+            Observations = { observations },
+        });
 }

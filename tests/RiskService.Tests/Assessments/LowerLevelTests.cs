@@ -20,7 +20,8 @@ public sealed class LowerLevelTests(ServiceHost host)
         Assert.Equal((RiskLevel.High, RiskLevel.Standard), (lower.Level, lower.EvaluatedLevel));
         Assert.Equal(LowerLevelState.AwaitingApproval, lower.LowerLevelState);
         Assert.Equal([RuleInput.StandingLevel], lower.Fired("ASSESS-5")!.Inputs);
-        Assert.Equal(TimeSpan.FromDays(7), lower.NextReviewTime.ToDateTimeOffset() - lower.CreateTime.ToDateTimeOffset());
+        Assert.Equal(
+            TimeSpan.FromDays(7), lower.NextReviewTime.ToDateTimeOffset() - lower.CreateTime.ToDateTimeOffset());
         Assert.Equal(RiskLevel.High, (await practitioner.GetCaseAsync(lower.CaseId)).Level);
         Assert.Equal(lower, await practitioner.GetAsync(lower));
     }

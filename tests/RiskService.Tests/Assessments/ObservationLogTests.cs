@@ -23,7 +23,8 @@ public sealed class ObservationLogTests(ServiceHost host)
                 last = await caller.AssessAsync(request);
             }
 
-            var heard = (await caller.ObservationsAsync(caseId, pageSize: 4)).AsEnumerable().Reverse().Select(o => new Heard(
+            var kept = await caller.ObservationsAsync(caseId, pageSize: 4);
+            var heard = kept.AsEnumerable().Reverse().Select(o => new Heard(
                 Guid.Parse(o.ObservationId), o.Code, o.Presence,
                 [.. o.Sources.Select(s => new SourceKey(s.Kind, s.DerivedFromSurvivor))],
                 o.HeardTime.ToDateTimeOffset()));
@@ -62,7 +63,8 @@ public sealed class ObservationLogTests(ServiceHost host)
 
         // Once each; a survivor's or a child's own word and a record of it are one source.
         kept.Sources.AddRange(sent.Sources.Select(s => new SourceKey(s.Kind, s.DerivedFromSurvivor)).Distinct()
-            .OrderBy(s => s.Slot).Select(s => new Source { Kind = s.Kind, DerivedFromSurvivor = s.DerivedFromSurvivor }));
+            .OrderBy(s => s.Slot)
+            .Select(s => new Source { Kind = s.Kind, DerivedFromSurvivor = s.DerivedFromSurvivor }));
         return kept;
     }
 }

@@ -35,7 +35,8 @@ static class Same
     {
         using var command = database.CreateCommand();
         command.CommandText =
-            "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'AgencyId'";
+            "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c "
+            + "WHERE m.type = 'table' AND c.name = 'AgencyId'";
         using var reader = command.ExecuteReader();
         var tables = new List<string>();
         while (reader.Read()) tables.Add(reader.GetString(0));

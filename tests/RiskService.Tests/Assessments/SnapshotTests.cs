@@ -29,7 +29,8 @@ public sealed class SnapshotTests(ServiceHost host)
     {
         var caseId = (await caller.CreateCaseAsync(PartyRole.Child)).CaseId;
         var past = new List<Assessment>();
-        foreach (var observations in (Observation[][])[AllAbsent(), [], [Observed(Indicator.FightingALot, SourceKind.Police)]])
+        var fighting = Observed(Indicator.FightingALot, SourceKind.Police);
+        foreach (var observations in (Observation[][])[AllAbsent(), [], [fighting]])
         {
             past.Insert(0, await caller.AssessAsync(caseId, observations));
         }

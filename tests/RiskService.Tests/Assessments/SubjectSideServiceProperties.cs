@@ -7,9 +7,9 @@ namespace RiskService.Tests.Assessments;
 
 /// <summary>
 /// RESPOND-1, RESPOND-2 and ASK-4 through the channel. Of two cases, one hears everything. The other, its twin, hears
-/// what remains when the survivor's side never spoke: observations that only that side supports are gone; of those that
-/// it shares with others the others' word remains, without the words and the date that may be the survivor's side's. What
-/// the subject can notice must be the same to the byte.
+/// what remains when the survivor's side never spoke: observations that only that side supports are gone; of those
+/// that it shares with others the others' word remains, without the words and the date that may be the survivor's
+/// side's. What the subject can notice must be the same to the byte.
 /// </summary>
 public sealed class SubjectSideServiceProperties(ServiceHost host)
 {

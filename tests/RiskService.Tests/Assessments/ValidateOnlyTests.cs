@@ -54,7 +54,12 @@ public sealed class ValidateOnlyTests(ServiceHost host)
         AgenciesConsulted = { SourceKind.Police, SourceKind.Housing, SourceKind.ChildrensSocialCare },
         ActionsTaken =
         {
-            new SafeguardingAction { Kind = SafeguardingActionKind.ConsultedManager, WorkerId = " w-1 ", Note = "By phone" },
+            new SafeguardingAction
+            {
+                Kind = SafeguardingActionKind.ConsultedManager,
+                WorkerId = " w-1 ",
+                Note = "By phone",
+            },
             new SafeguardingAction { Kind = SafeguardingActionKind.SafetyPlan },
         },
     };

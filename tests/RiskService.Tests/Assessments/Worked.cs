@@ -35,11 +35,13 @@ static class Worked
             got.State);
         Assert.Equal(expect.AskRecommended, got.AskRecommended);
         Assert.Equal(
-            expect.SelfHarmActionRequired ? RequirementState.Awaited : RequirementState.NotRequired, got.SelfHarmAction);
+            expect.SelfHarmActionRequired ? RequirementState.Awaited : RequirementState.NotRequired,
+            got.SelfHarmAction);
         Assert.Equal(expect.CounterAllegation, got.CounterAllegation is { State: CounterAllegationState.Open });
         Assert.Equal(expect.DirectQuestionsOffered, got.DirectQuestionsOffered);
         Assert.Equal(expect.DirectQuestionsOffered, got.NextQuestions.Any(q => q.Set == QuestionSet.Direct));
-        Assert.Equal(expect.InformationRequests.Select(Code<Indicator>), got.InformationRequests.Select(r => r.Indicator));
+        Assert.Equal(
+            expect.InformationRequests.Select(Code<Indicator>), got.InformationRequests.Select(r => r.Indicator));
         Assert.All(got.InformationRequests, asked => Assert.True(asked.CouldAsk.Count > 0 && asked.Text.Length > 0));
         Assert.Equal(
             expect.ChallengePermitted.ToDictionary(pair => Code<Indicator>(pair.Key), pair => pair.Value),

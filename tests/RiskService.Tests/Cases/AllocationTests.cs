@@ -18,7 +18,8 @@ public sealed class AllocationTests(ServiceHost host)
         var on = await OneSideAsync();
         foreach (var caller in (TestCaller[])[practitioner, manager, host.Caller("safeguarding_lead", Agency)])
         {
-            var refused = await Casework.RefusedPlanAsync(() => caller.AllocateAsync(on, "w-1", AllocationSide.Survivor));
+            var refused = await Casework.RefusedPlanAsync(() =>
+                caller.AllocateAsync(on, "w-1", AllocationSide.Survivor));
             var (rule, field, why) = Assert.Single(refused);
             Assert.Equal(("RESPOND-6", "allocation.same_worker_reason"), (rule, field));
             Assert.Contains("someone else", why, StringComparison.Ordinal);

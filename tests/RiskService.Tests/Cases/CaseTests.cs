@@ -1,5 +1,6 @@
 using Grpc.Core;
 using RiskPlatform.V1;
+using RiskService.Tests.Assessments;
 using RiskService.Tests.Host;
 using static RiskService.Tests.Host.Requests;
 
@@ -77,8 +78,8 @@ public sealed class CaseTests(ServiceHost host)
         [
             () => caller.CreateAsync(value),
             () => caller.SetReferenceAsync(second, "REF-TAKEN"),
-            () => caller.Assessments.AssessAsync(new AssessRequest { NewCase = value, RequestId = Id() }).ResponseAsync,
-            () => caller.Assessments.AssessAsync(new AssessRequest { NewCase = value, ValidateOnly = true }).ResponseAsync,
+            () => caller.AssessAsync(new AssessRequest { NewCase = value }),
+            () => caller.AssessAsync(new AssessRequest { NewCase = value, ValidateOnly = true }),
         ];
         foreach (var attempt in attempts)
         {
@@ -118,7 +119,8 @@ public sealed class CaseTests(ServiceHost host)
     [Fact]
     public async Task A_case_has_exactly_one_subject()
     {
-        foreach (var value in (NewCase[])[new() { Parties = { new Party { Role = PartyRole.Survivor } } }, NewCase(PartyRole.Subject)])
+        var none = new NewCase { Parties = { new Party { Role = PartyRole.Survivor } } };
+        foreach (var value in (NewCase[])[none, NewCase(PartyRole.Subject)])
         {
             var refused = await Failures.RefusedAsync(() => caller.CreateAsync(value));
             Assert.Equal(["new_case.parties"], refused.Fields);

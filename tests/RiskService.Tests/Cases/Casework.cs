@@ -91,7 +91,8 @@ static class Casework
             RequestId = Id(),
         })).Case;
 
-    public static async Task<Contact> PlanAsync(this TestCaller caller, Case on, Contact contact, bool validateOnly = false) =>
+    public static async Task<Contact> PlanAsync(
+        this TestCaller caller, Case on, Contact contact, bool validateOnly = false) =>
         (await caller.Cases.PlanContactAsync(new PlanContactRequest
         {
             CaseId = on.CaseId,

@@ -5,7 +5,7 @@ using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Cases;
 
-/// <summary>Every change of a case, by whichever operation, gives it another etag; a stale one changes nothing.</summary>
+/// <summary>Every change of a case, by whichever operation, gives another etag; a stale one changes nothing.</summary>
 public sealed class EtagTests(ServiceHost host)
 {
     const string Agency = "etags";

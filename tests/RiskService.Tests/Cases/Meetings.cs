@@ -6,29 +6,27 @@ namespace RiskService.Tests.Cases;
 /// <summary>Contacts that a practice rule speaks of, and such as it allows.</summary>
 static class Meetings
 {
-    /// <summary>By name: the rule and field that speak against it, a part of the safe alternative, the contact.</summary>
-    public static readonly Dictionary<string, (string Rule, string Field, string Alternative, Func<Case, Contact> Make)> Bad =
-        new()
-        {
-            ["joint"] = ("RESPOND-3", "contact.attendances", "separately", c => Meeting(
-                ContactPurpose.DiscussBehaviour, ContactMode.AgencyPremises, Subject(c), Survivor(c))),
-            ["joint safety planning"] = ("RESPOND-3", "contact.attendances", "separately", c => Meeting(
-                ContactPurpose.SafetyPlanning, ContactMode.Video, Subject(c), Survivor(c))),
-            ["survivor interprets"] = ("RESPOND-3", "contact.attendances", "separately", c => Meeting(
-                ContactPurpose.Assessment, ContactMode.AgencyPremises, Subject(c),
-                Survivor(c, AttendanceRole.Interpreter))),
-            ["alone at home"] = ("RESPOND-4", "contact.worker_ids", "second worker", c => Meeting(
-                ContactPurpose.DiscussBehaviour, ContactMode.HomeVisit, Subject(c))),
-            ["one worker twice at home"] = ("RESPOND-4", "contact.worker_ids", "second worker", c => With(Meeting(
-                ContactPurpose.Challenge, ContactMode.HomeVisit, Subject(c)), " W-1 ")),
-            ["subject interprets"] = ("LOOK-5", "contact.attendances[1].role", "independent interpreter", c => Meeting(
-                ContactPurpose.SafetyPlanning, ContactMode.AgencyPremises, Survivor(c),
-                Subject(c, AttendanceRole.Interpreter))),
-            ["subject accompanies"] = ("LOOK-5", "contact.attendances[1].role", "alone", c => Meeting(
-                ContactPurpose.Other, ContactMode.AgencyPremises, Survivor(c), Subject(c, AttendanceRole.Companion))),
-            ["subject speaks for"] = ("LOOK-5", "contact.attendances[0].role", "alone", c => Meeting(
-                ContactPurpose.Assessment, ContactMode.Telephone, Subject(c, AttendanceRole.Spokesperson), Survivor(c))),
-        };
+    public static readonly Dictionary<string, BadMeeting> Bad = new()
+    {
+        ["joint"] = new("RESPOND-3", "contact.attendances", "separately", c => Meeting(
+            ContactPurpose.DiscussBehaviour, ContactMode.AgencyPremises, Subject(c), Survivor(c))),
+        ["joint safety planning"] = new("RESPOND-3", "contact.attendances", "separately", c => Meeting(
+            ContactPurpose.SafetyPlanning, ContactMode.Video, Subject(c), Survivor(c))),
+        ["survivor interprets"] = new("RESPOND-3", "contact.attendances", "separately", c => Meeting(
+            ContactPurpose.Assessment, ContactMode.AgencyPremises, Subject(c),
+            Survivor(c, AttendanceRole.Interpreter))),
+        ["alone at home"] = new("RESPOND-4", "contact.worker_ids", "second worker", c => Meeting(
+            ContactPurpose.DiscussBehaviour, ContactMode.HomeVisit, Subject(c))),
+        ["one worker twice at home"] = new("RESPOND-4", "contact.worker_ids", "second worker", c => With(Meeting(
+            ContactPurpose.Challenge, ContactMode.HomeVisit, Subject(c)), " W-1 ")),
+        ["subject interprets"] = new("LOOK-5", "contact.attendances[1].role", "independent interpreter", c => Meeting(
+            ContactPurpose.SafetyPlanning, ContactMode.AgencyPremises, Survivor(c),
+            Subject(c, AttendanceRole.Interpreter))),
+        ["subject accompanies"] = new("LOOK-5", "contact.attendances[1].role", "alone", c => Meeting(
+            ContactPurpose.Other, ContactMode.AgencyPremises, Survivor(c), Subject(c, AttendanceRole.Companion))),
+        ["subject speaks for"] = new("LOOK-5", "contact.attendances[0].role", "alone", c => Meeting(
+            ContactPurpose.Assessment, ContactMode.Telephone, Subject(c, AttendanceRole.Spokesperson), Survivor(c))),
+    };
 
     public static readonly Dictionary<string, Func<Case, Contact>> Good = new()
     {
@@ -65,3 +63,6 @@ static class Meetings
         return contact;
     }
 }
+
+/// <summary>The rule and the field that speak against it, a part of the safe alternative, and the contact.</summary>
+sealed record BadMeeting(string Rule, string Field, string Alternative, Func<Case, Contact> Make);

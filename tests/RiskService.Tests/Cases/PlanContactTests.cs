@@ -40,7 +40,8 @@ public sealed class PlanContactTests(ServiceHost host)
             Meetings.Subject(on, AttendanceRole.Spokesperson));
         var refused = await Casework.RefusedPlanAsync(() => caller.PlanAsync(on, worst));
         Assert.Equal(
-            ["LOOK-5", "RESPOND-3", "RESPOND-4", "RESPOND-5"], refused.Select(r => r.Rule).Order(StringComparer.Ordinal));
+            ["LOOK-5", "RESPOND-3", "RESPOND-4", "RESPOND-5"],
+            refused.Select(r => r.Rule).Order(StringComparer.Ordinal));
         Assert.Empty(await caller.ContactsAsync(on));
     }
 
