@@ -72,7 +72,13 @@ internal sealed class CaseList(RiskDbContext db, CaseKeys keys, TimeProvider clo
             return cases.Where(c => c.NextReviewTime != null || (c.NextReviewTime == null && c.Id > id));
         }
 
-        if (!long.TryParse(parts[0], CultureInfo.InvariantCulture, out var milliseconds)) throw PageToken.Invalid();
+        if (!long.TryParse(parts[0], CultureInfo.InvariantCulture, out var milliseconds)
+            || milliseconds < DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
+            || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        {
+            throw PageToken.Invalid();
+        }
+
         var time = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         return cases.Where(c => c.NextReviewTime >= time && (c.NextReviewTime > time || c.Id > id));
     }
