@@ -49,6 +49,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool>("AssessorKnown")
+                        .HasColumnType("bit");
+
                     b.Property<byte[]>("ConsultationId")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -280,9 +283,14 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<string>("WorkerKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.HasKey("CaseId", "Id");
 
-                    b.HasIndex("AgencyId", "WorkerId", "EndTime", "CaseId");
+                    b.HasIndex("AgencyId", "WorkerKey", "EndTime", "CaseId");
 
                     b.ToTable("Allocations", (string)null);
                 });
@@ -309,6 +317,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<int>("Children")
                         .HasColumnType("int");
 
+                    b.Property<bool>("ConfidentialityExplained")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("CounterAllegationConcludedTime")
                         .HasColumnType("datetime2(3)");
 
@@ -323,6 +334,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<byte[]>("Facts")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("IntoxicationTime")
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("LatestAssessmentId")
                         .HasMaxLength(16)
