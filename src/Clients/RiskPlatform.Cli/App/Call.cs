@@ -50,7 +50,7 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
     {
         var text = parse.GetValue(option);
         if (text != "-") return text ?? "";
-        if (cli.InIsTerminal)
+        if (cli.InIsTerminal && !Json)
         {
             cli.Error.WriteLine(
                 $"{option.Name}: type it, then press Ctrl-D (on Windows Ctrl-Z and Enter) on a line of its own.");

@@ -11,7 +11,7 @@ internal sealed partial class Hints(Cli cli, ParseResult parse)
 {
     internal string For(params string[] words) => Of(words, parse.GetValue(cli.Options.As));
 
-    /// <summary>A command for a second person. A development token is one person a role: it needs another role.</summary>
+    /// <summary>A command for a second person. Development tokens are one person a role: it takes another.</summary>
     internal string ForSecondPerson(params string[] words)
     {
         var role = parse.GetValue(cli.Options.As);

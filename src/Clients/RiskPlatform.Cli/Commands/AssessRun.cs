@@ -38,7 +38,8 @@ internal sealed class AssessRun(Call call, bool compare, bool full, ErrorOutput 
     internal int Finish()
     {
         if (!call.Json) Render();
-        foreach (var (file, error) in failures) errors.Service(error, Fixes.For(error, file.Request.CaseId, call.Hints), file.Id);
+        foreach (var (file, error) in failures)
+            errors.Service(error, Fixes.For(error, file.Request.CaseId, call.Hints), file.Id);
         var different = outcomes.Where(o => o.Differences is { Count: > 0 }).ToList();
         foreach (var outcome in different) errors.Differences(outcome.File, outcome.Differences!);
         if (failures.Count > 0) return ExitCode.ServiceError;

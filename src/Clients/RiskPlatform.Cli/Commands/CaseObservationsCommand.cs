@@ -13,7 +13,8 @@ internal static class CaseObservationsCommand
         var id = CodeOptions.Case();
         var code = CodeOptions.Code<Indicator>("--code", "Only this indicator.");
         var command = new Command("observations",
-            "Lists everything observed about a case, superseded too, newest first, with the words as spoken (ASSESS-8).")
+            "Lists everything observed about a case, superseded too, newest first, with the words as spoken"
+            + " (ASSESS-8).")
         {
             id, code,
         };

@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.Commands;
 
-/// <summary>People of a case, named by their id or, where only one has it, by their part. Nobody is ever guessed.</summary>
+/// <summary>People of a case, by their id or, where only one has it, by their part. Nobody is ever guessed.</summary>
 internal static class PartyChoice
 {
     internal const string Described = "subject, survivor or child, or a party id where there are several";

@@ -13,13 +13,14 @@ internal static class SwapCommands
         var (id, etag) = (CodeOptions.Case(), CurrentCase.Etag());
         var who = new Option<string>("--new-subject")
         {
-            Description = "The survivor who would become the subject: 'survivor', or a party id where there are several.",
+            Description = "Who would become the subject: 'survivor', or a survivor's party id where there are several.",
             HelpName = "WHO",
             Required = true,
         };
         var reason = CodeOptions.Text("--reason", "Why.", required: true);
         var command = new Command("propose",
-            "Proposes that subject and survivor change places. Nothing changes until a second person approves (LOOK-3).")
+            "Proposes that subject and survivor change places. Nothing changes until a second person approves"
+            + " (LOOK-3).")
         {
             id, who, reason, etag,
         };
@@ -64,7 +65,7 @@ internal static class SwapCommands
         App.Cli cli, string name, string description, Func<Call, string, string, string, Task<int>> send)
     {
         var id = CodeOptions.Case();
-        var swap = new Option<string?>("--swap") { Description = "The swap that was decided on; else the pending one." };
+        var swap = new Option<string?>("--swap") { Description = "The swap that is decided; else the pending one." };
         var reason = CodeOptions.Text("--reason", "Why.", required: true);
         var command = new Command(name, description) { id, swap, reason };
         Help.AddExamples(command, $"risk swap {name} CASE --reason - < reason.txt",

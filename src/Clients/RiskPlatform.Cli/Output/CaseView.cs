@@ -37,15 +37,14 @@ internal static class CaseView
 
     internal static void RenderList(IAnsiConsole console, ListCasesResponse response)
     {
-        var table = Say.Table("Case", "Reference", "Level", "Assessment", "Next review", "State")
-            .KeepWhole(console, 0, 2, 3);
+        var table = new IdTable(console, 0, "Case", "Reference", "Level", "Assessment", "Next review", "State");
         foreach (var c in response.Cases)
         {
-            table.AddRow(Say.Safe(c.CaseId), Say.Safe(Say.Or(c.AgencyReference)), Levels.Badge(c.Level),
+            table.Add(Say.Safe(c.CaseId), Say.Safe(Say.Or(c.AgencyReference)), Levels.Badge(c.Level),
                 Assessment(c.AssessmentState), Say.Time(c.NextReviewTime), Codes.Name(c.State));
         }
 
-        console.Write(table);
+        table.Write(2, 3);
         if (response.Cases.Count == 0) console.WriteLine("No case matches.");
         Say.NextPage(console, response.NextPageToken);
     }

@@ -22,7 +22,11 @@ internal static class CompactView
         rows.AddRange(Under("Do now", DoNow.Steps(assessment, call.Hints).Select(s => s.Markup).DefaultIfEmpty(
             DoNow.Nothing)));
         if (AssessmentView.KeptFromSubject(assessment) is { Count: > 0 } kept)
-            rows.Add(("Keep back", $"[bold red]✗ Do not use with the subject[/] (RESPOND-1): {string.Join(", ", kept)}"));
+        {
+            rows.Add(("Keep back",
+                $"[bold red]✗ Do not use with the subject[/] (RESPOND-1): {string.Join(", ", kept)}"));
+        }
+
         rows.AddRange(Under("Why", assessment.Rules.Where(Decides).Select(r =>
             $"{Say.Safe(r.RuleId),-8}  {Say.Safe(FiredBy.Line(r, assessment))}")));
         rows.Add(("Next review", Say.Safe(AssessmentView.Review(assessment)) + AsExpected(outcome.Differences)));

@@ -8,7 +8,7 @@ namespace RiskPlatform.Cli.Output;
 /// <summary>Something that an assessment asks of the worker at once.</summary>
 /// <param name="Markup">What to do.</param>
 /// <param name="More">What else is said where there is room.</param>
-/// <param name="Command">The command that records it; null where there is nothing stored that it could be about.</param>
+/// <param name="Command">The command that records it; null where nothing is stored that it could be about.</param>
 internal sealed record Step(string Markup, string More = ".", string? Command = null);
 
 /// <summary>What an assessment asks of the worker at once.</summary>
@@ -47,8 +47,8 @@ internal static class DoNow
         else if (assessment.Level >= RiskLevel.High)
         {
             // A survivor-informed view or a judgement raised the level; no rule asks for an action, but the level does.
-            yield return new Step($"[bold red]! The level is {Codes.Name(assessment.Level)}[/]: speak with your manager "
-                + "or safeguarding lead", ", also where no severe-harm indicator is known to be present.");
+            yield return new Step($"[bold red]! The level is {Codes.Name(assessment.Level)}[/]: speak with your "
+                + "manager or safeguarding lead", ", also where no severe-harm indicator is known to be present.");
         }
 
         if (assessment.SelfHarmAction == RequirementState.Awaited)
@@ -75,7 +75,8 @@ internal static class DoNow
 
         if (assessment.CounterAllegation is { State: not CounterAllegationState.Concluded })
         {
-            yield return Recorded("[yellow]! Assess the counter-allegation[/] on its own; roles stay as they are (LOOK-3)",
+            yield return Recorded(
+                "[yellow]! Assess the counter-allegation[/] on its own; roles stay as they are (LOOK-3)",
                 ". Then record what was found:", stored, () => "risk counter-allegation conclude --help");
         }
 

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace RiskPlatform.Cli.Output;
 
-/// <summary>What is not known and who could be asked (ASSESS-3): a row an indicator, or with what to ask them.</summary>
+/// <summary>What is not known and who could be asked (ASSESS-3), with what to ask them where it is wanted.</summary>
 internal static class RequestsView
 {
     internal static void Render(IAnsiConsole console, Assessment assessment, Hints hints, bool full)

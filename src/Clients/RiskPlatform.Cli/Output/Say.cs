@@ -7,7 +7,6 @@ namespace RiskPlatform.Cli.Output;
 /// <summary>Small pieces of output that every view shares.</summary>
 internal static class Say
 {
-    private const int WideEnough = 116;
     private const int NoWrapping = 10_000;
 
     /// <summary>
@@ -78,17 +77,6 @@ internal static class Say
     {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var column in columns) table.AddColumn(new TableColumn(Safe(column)));
-        return table;
-    }
-
-    /// <summary>
-    /// Keeps columns on one line: an id that is broken in two can't be copied or searched. On a narrow terminal they do
-    /// break, since a table that does not fit is not shown at all.
-    /// </summary>
-    internal static Table KeepWhole(this Table table, IAnsiConsole console, params int[] columns)
-    {
-        if (console.Profile.Width < WideEnough) return table;
-        foreach (var column in columns) table.Columns[column].NoWrap = true;
         return table;
     }
 
