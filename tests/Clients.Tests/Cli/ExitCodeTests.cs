@@ -68,6 +68,7 @@ public sealed class ExitCodeTests
     [InlineData("token", "mint", "--role", "king")]
     [InlineData("token", "mint", "--role", "manager")]
     [InlineData("case", "add-party", "c-1")]
+    [InlineData("case", "assessments", "c-1", "--full")]
     [InlineData("case", "update", "c-1")]
     [InlineData("case", "end-allocation", "c-1")]
     [InlineData("case", "end-allocation", "c-1", "--allocation", "l-1", "--worker", "w-1")]
@@ -122,8 +123,8 @@ public sealed class ExitCodeTests
             ["case", "update"], ["case", "add-party"], ["case", "update-party"], ["case", "remove-party"],
             ["case", "allocate"], ["case", "end-allocation"], ["swap"], ["swap", "propose"], ["swap", "approve"],
             ["swap", "reject"], ["counter-allegation"], ["counter-allegation", "conclude"], ["contact"],
-            ["contact", "plan"], ["contact", "record"], ["action"], ["action", "record"], ["consultation"], ["consultation", "record"],
-            ["approve-lower"], ["guidance"], ["guidance", "indicators"], ["guidance", "questions"],
+            ["contact", "plan"], ["contact", "record"], ["action"], ["action", "record"], ["consultation"],
+            ["consultation", "record"], ["approve-lower"], ["guidance"], ["guidance", "indicators"], ["guidance", "questions"],
             ["guidance", "advice"], ["guidance", "helplines"], ["guidance", "versions"], ["token"], ["token", "mint"],
         ];
         foreach (var command in commands)

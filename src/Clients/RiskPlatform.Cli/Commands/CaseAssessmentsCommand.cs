@@ -18,6 +18,10 @@ internal static class CaseAssessmentsCommand
             {
                 id, one, full,
             };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(full) && result.GetResult(one) is null) result.AddError("--full needs --id.");
+        });
         var paging = Paging.AddTo(command);
         Help.AddExamples(command,
             "risk case assessments 0193f5a0-4c1e-7a52-9d0b-6f2f8f0f3a11",
