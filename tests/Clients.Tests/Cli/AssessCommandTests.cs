@@ -38,7 +38,7 @@ public sealed class AssessCommandTests
         {
             "child-told-school: A child's account", " HIGH ", "Take a safeguarding action", "risk action record c-1",
             "Do not use with the subject (RESPOND-1)", "✗ ESCALATING_ASSAULTS", "LOOK-4", "How are things at home?",
-            "Ask them.", "Tue 1 Dec 2026 12:00 UTC (after 7 days)",
+            "The words to send each agency:", "Tue 1 Dec 2026 12:00 UTC (after 7 days)",
         })
         {
             Assert.Contains(text, run.Out, StringComparison.Ordinal);

@@ -150,8 +150,12 @@ public sealed class CommandTests
             ? new GetAssessmentResponse { Assessment = Answers.ChildToldSchool() }
             : new ListAssessmentsResponse { Assessments = { Answers.ChildToldSchool() } }));
         Assert.Equal(0, await run.RunAsync("case", "assessments", "c-1"));
-        Assert.Equal(0, await run.RunAsync("case", "assessments", "c-1", "a-1"));
-        Assert.Equal(["ListAssessments", "GetAssessment"], run.Service.Calls.Select(c => c.Method));
+        Assert.Equal(0, await run.RunAsync("case", "assessments", "c-1", "--id", "a-1"));
+        Assert.Equal("a-1", ((GetAssessmentRequest)run.Service.Calls[1].Request).AssessmentId);
+        Assert.DoesNotContain("Ask them.", run.Out, StringComparison.Ordinal);
+        Assert.Equal(0, await run.RunAsync("case", "assessments", "c-1", "--id", "a-1", "--full"));
+        Assert.Contains("Ask them.", run.Out, StringComparison.Ordinal);
+        Assert.Equal(["ListAssessments", "GetAssessment", "GetAssessment"], run.Service.Calls.Select(c => c.Method));
     }
 
     [Theory]

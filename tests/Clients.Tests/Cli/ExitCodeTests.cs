@@ -67,6 +67,14 @@ public sealed class ExitCodeTests
     [InlineData("case", "list", "--as", "king")]
     [InlineData("token", "mint", "--role", "king")]
     [InlineData("token", "mint", "--role", "manager")]
+    [InlineData("case", "add-party", "c-1")]
+    [InlineData("case", "assessments", "c-1", "--full")]
+    [InlineData("case", "update", "c-1")]
+    [InlineData("case", "end-allocation", "c-1")]
+    [InlineData("case", "end-allocation", "c-1", "--allocation", "l-1", "--worker", "w-1")]
+    [InlineData("case", "remove-party", "c-1", "--party", "child")]
+    [InlineData("swap", "propose", "c-1", "--new-subject", "survivor")]
+    [InlineData("counter-allegation", "conclude", "c-1", "--reason", "Looked.")]
     public async Task A_command_that_is_not_right_is_2(params string[] args)
     {
         using var run = new CliRun();
@@ -111,9 +119,12 @@ public sealed class ExitCodeTests
         string[][] commands =
         [
             [], ["assess"], ["case"], ["case", "create"], ["case", "list"], ["case", "show"], ["case", "facts"],
-            ["case", "talking-points"], ["case", "assessments"], ["case", "contacts"], ["contact"], ["contact", "plan"],
-            ["contact", "record"], ["action"], ["action", "record"], ["consultation"], ["consultation", "record"],
-            ["approve-lower"], ["guidance"], ["guidance", "indicators"], ["guidance", "questions"],
+            ["case", "talking-points"], ["case", "assessments"], ["case", "contacts"], ["case", "observations"],
+            ["case", "update"], ["case", "add-party"], ["case", "update-party"], ["case", "remove-party"],
+            ["case", "allocate"], ["case", "end-allocation"], ["swap"], ["swap", "propose"], ["swap", "approve"],
+            ["swap", "reject"], ["counter-allegation"], ["counter-allegation", "conclude"], ["contact"],
+            ["contact", "plan"], ["contact", "record"], ["action"], ["action", "record"], ["consultation"],
+            ["consultation", "record"], ["approve-lower"], ["guidance"], ["guidance", "indicators"], ["guidance", "questions"],
             ["guidance", "advice"], ["guidance", "helplines"], ["guidance", "versions"], ["token"], ["token", "mint"],
         ];
         foreach (var command in commands)

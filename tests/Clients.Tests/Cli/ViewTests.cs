@@ -153,6 +153,53 @@ public sealed class ViewTests
         using var run = new CliRun(service) { Terminal = true };
         await run.RunAsync("case", "list");
         Assert.Contains("R-1", run.Out, StringComparison.Ordinal);
+        Assert.Contains(new string('c', 36), run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Observations_keep_words_opinion_and_the_survivors_side_apart()
+    {
+        using var run = new CliRun(FakeInvoker.Answering(new ListObservationsResponse
+        {
+            Observations =
+            {
+                new Observation
+                {
+                    ObservationId = "o-1",
+                    Code = Indicator.WeaponUse,
+                    Presence = Presence.Present,
+                    Sources = { new Source { Kind = SourceKind.Police, DerivedFromSurvivor = true } },
+                    Verbatim = "He had it\nin the car.",
+                    Opinion = "I believe it.",
+                },
+                new Observation
+                {
+                    ObservationId = "o-2",
+                    Code = Indicator.Suicidal,
+                    Presence = Presence.Absent,
+                    Sources = { new Source { Kind = SourceKind.Health } },
+                },
+            },
+            NextPageToken = new string('t', 150),
+        }));
+        Assert.Equal(0, await run.RunAsync(
+            "case", "observations", "c-1", "--code", "weapon-use", "--page-size", "2", "--page-token", "t"));
+        var sent = (ListObservationsRequest)run.Service.Calls[0].Request;
+        Assert.Equal(("c-1", Indicator.WeaponUse, 2, "t"), (sent.CaseId, sent.Code, sent.PageSize, sent.PageToken));
+        var parts = run.Out.ReplaceLineEndings("\n").Split("SUICIDAL: ABSENT");
+        Assert.Matches(@"WEAPON_USE: PRESENT .*\n  From police \(from the survivor's side\) *\n"
+            + @"  ✗ Keep these words from the subject: .*\n  Words: “He had it *\n  in the car\.” *\n"
+            + @"  The worker's opinion, not fact: I believe it\.", parts[0]);
+        Assert.DoesNotContain("Keep these words", parts[1], StringComparison.Ordinal);
+        Assert.Contains($"--page-token {new string('t', 150)}", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_observation_never_reads_as_no_risk()
+    {
+        using var run = new CliRun(FakeInvoker.Answering(new ListObservationsResponse()));
+        await run.RunAsync("case", "observations", "c-1");
+        Assert.Contains("does not mean that there is no risk", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +210,8 @@ public sealed class ViewTests
         assessment.LowerLevelState = LowerLevelState.AwaitingApproval;
         assessment.EvaluatedLevel = RiskLevel.Medium;
         assessment.CounterAllegation = new CounterAllegation { State = CounterAllegationState.Open };
-        assessment.Consultation = new Consultation { RequiredAgencies = { SourceKind.ChildrensSocialCare } };
+        assessment.Consultation =
+            new Consultation { ConsultationId = "k-1", RequiredAgencies = { SourceKind.ChildrensSocialCare } };
         assessment.PracticeFlags.Add(new PracticeFlag { RuleId = "RESPOND-8", Message = "Name a supervisor." });
         assessment.Intoxicated = true;
         assessment.NextQuestions.Clear();
@@ -172,8 +220,10 @@ public sealed class ViewTests
         var flat = string.Join(' ', run.Out.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         foreach (var text in new[]
         {
-            "--kind SELF_HARM_…", "risk approve-lower c-1 --reason", "approves MEDIUM", "Assess the counter-allegation",
-            "Consult CHILDRENS_SOCIAL_CARE", "risk consultation record c-1 --agencies", "RESPOND-8 Name a supervisor.",
+            "risk action record c-1 --kind CONSULTED_MANAGER", "risk action record c-1 --kind SELF_HARM_MENTAL_HEALTH",
+            "risk approve-lower c-1 --assessment a-1 --reason -", "approves MEDIUM", "Assess the counter-allegation",
+            "Consult children's social care", "RESPOND-8 Name a supervisor.",
+            "risk consultation record c-1 --consultation k-1 --agencies CHILDRENS_SOCIAL_CARE",
             "Nothing about abuse while the subject is under the influence (RESPOND-5).",
         })
         {

@@ -27,6 +27,8 @@ internal sealed class CliRun : IDisposable
 
     internal string Input { get; init; } = "";
 
+    internal bool InputIsTerminal { get; init; }
+
     internal bool Terminal { get; init; }
 
     internal string Out => output.ToString();
@@ -48,6 +50,7 @@ internal sealed class CliRun : IDisposable
         Out = output,
         Error = error,
         In = new StringReader(Input),
+        InIsTerminal = InputIsTerminal,
         OutIsTerminal = Terminal,
         ErrorIsTerminal = false,
         Environment = Environment.GetValueOrDefault,

@@ -21,6 +21,8 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
 
     internal IAnsiConsole Console => field ??= Consoles.For(cli.Out, cli.OutIsTerminal, cli.Environment);
 
+    internal Hints Hints => field ??= new Hints(cli, parse);
+
     /// <summary>The service, connected to at the first use: what needs no service works without one.</summary>
     internal RiskPlatformClient Client => client ??= cli.Connect(Connection.Resolve(cli, parse));
 
@@ -28,7 +30,8 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
 
     internal T Get<T>(Argument<T> argument) => parse.GetValue(argument)!;
 
-    internal bool Has(Argument argument) => parse.GetResult(argument) is { Tokens.Count: > 0 };
+    /// <summary>Whether it was given at all: what is not said stays as it is.</summary>
+    internal bool Has(Option option) => parse.GetResult(option) is { Implicit: false };
 
     /// <summary>
     /// Shows an answer: as one line of protobuf JSON for programs, or as <paramref name="render"/> does for people.
@@ -46,7 +49,14 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
     internal async Task<string> TextAsync(Option<string?> option)
     {
         var text = parse.GetValue(option);
-        return text == "-" ? (await cli.In.ReadToEndAsync(cancellationToken)).TrimEnd('\r', '\n') : text ?? "";
+        if (text != "-") return text ?? "";
+        if (cli.InIsTerminal && !Json)
+        {
+            cli.Error.WriteLine(
+                $"{option.Name}: type it, then press Ctrl-D (on Windows Ctrl-Z and Enter) on a line of its own.");
+        }
+
+        return (await cli.In.ReadToEndAsync(cancellationToken)).TrimEnd('\r', '\n');
     }
 
     public void Dispose() => client?.Dispose();

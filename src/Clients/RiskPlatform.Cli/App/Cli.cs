@@ -16,6 +16,9 @@ internal sealed class Cli
 
     internal required TextReader In { get; init; }
 
+    /// <summary>Whether somebody types the input, and waits to be told so.</summary>
+    internal bool InIsTerminal { get; init; }
+
     internal required bool OutIsTerminal { get; init; }
 
     internal required bool ErrorIsTerminal { get; init; }
@@ -37,6 +40,7 @@ internal sealed class Cli
         Out = Console.Out,
         Error = Console.Error,
         In = Console.In,
+        InIsTerminal = !Console.IsInputRedirected,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Environment = System.Environment.GetEnvironmentVariable,
@@ -73,9 +77,14 @@ internal sealed class Cli
             }
             catch (Exception e)
             {
-                return ErrorOutput(parse.GetValue(Options.Json)).Report(e);
+                return ErrorOutput(parse.GetValue(Options.Json)).Report(e, CaseOf(parse), new Hints(this, parse));
             }
         });
+
+    private static string? CaseOf(ParseResult parse) =>
+        parse.CommandResult.Command.Arguments.OfType<Argument<string>>().FirstOrDefault(a => a.Name == "CASE") is { } id
+            ? parse.GetValue(id)
+            : null;
 
     internal ErrorOutput ErrorOutput(bool json) =>
         new(Consoles.ForErrors(Error, ErrorIsTerminal, Environment), Error, json);

@@ -28,9 +28,15 @@ internal static class Connection
         return options;
     }
 
+    /// <summary>Whether the token is made with the local key: none is given, and no credentials.</summary>
+    internal static bool Mints(Cli cli, ParseResult parse) => Given(cli, parse) is null && Credentials(cli) is null;
+
+    private static string? Given(Cli cli, ParseResult parse) =>
+        (parse.GetValue(cli.Options.Token) ?? Variable(cli, "RISK_TOKEN")) is { Length: > 0 } token ? token : null;
+
     private static bool TakeToken(Cli cli, ParseResult parse, RiskPlatformClientOptions options, Uri address)
     {
-        if ((parse.GetValue(cli.Options.Token) ?? Variable(cli, "RISK_TOKEN")) is { Length: > 0 } token)
+        if (Given(cli, parse) is { } token)
         {
             options.UseToken(token);
             return false;

@@ -39,7 +39,7 @@ internal static class ActionRecordCommand
             };
             var response = await call.Client.Assessments.RecordSafeguardingActionAsync(
                 request, cancellationToken: call.Cancellation);
-            return call.Show(response, console => AssessmentView.Render(console, response.Assessment, "Recorded"));
+            return call.Show(response, _ => AssessmentView.Render(call, response.Assessment, "Recorded"));
         });
         return command;
     }

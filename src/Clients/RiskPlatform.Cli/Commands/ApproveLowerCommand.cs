@@ -31,7 +31,7 @@ internal static class ApproveLowerCommand
             };
             var response =
                 await call.Client.Assessments.ApproveLowerLevelAsync(request, cancellationToken: call.Cancellation);
-            return call.Show(response, console => AssessmentView.Render(console, response.Assessment, "Approved"));
+            return call.Show(response, _ => AssessmentView.Render(call, response.Assessment, "Approved"));
         });
         return command;
     }

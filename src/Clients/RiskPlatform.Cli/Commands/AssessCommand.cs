@@ -21,20 +21,25 @@ internal static class AssessCommand
         {
             Description = "Compare each answer with the file's 'expect'. Exit code 4 if one differs.",
         };
+        var full = new Option<bool>("--full")
+        {
+            Description = "Show everything: the words to send each agency and, of several cases, each in full.",
+        };
         var command =
             new Command("assess", "Assesses cases described in files: level, what to do now, why, what to ask.")
         {
-            files, validateOnly, expect,
+            files, validateOnly, expect, full,
         };
         Help.AddExamples(command,
             "risk assess case.json",
             "risk assess cases/ --validate-only --expect",
+            "risk assess case.json --validate-only --full",
             "risk assess cases/ --json | jq '.assessment.level'");
         cli.Handle(command, async call =>
         {
             var cases = CaseFileReader.ReadAll(call.Get(files), cli.Folder);
             foreach (var file in cases) file.Request.ValidateOnly = call.Get(validateOnly);
-            var run = new AssessRun(call, compare: call.Get(expect), cli.ErrorOutput(call.Json));
+            var run = new AssessRun(call, compare: call.Get(expect), full: call.Get(full), cli.ErrorOutput(call.Json));
             await Progress.OverAsync(call, cases, file => run.AssessAsync(file));
             return run.Finish();
         });

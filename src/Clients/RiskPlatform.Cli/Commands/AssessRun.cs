@@ -9,7 +9,7 @@ namespace RiskPlatform.Cli.Commands;
 /// Assesses cases one after the other. An error of one case is reported and the others still get their answer; what
 /// would fail for every case (no service, no valid token) ends the run.
 /// </summary>
-internal sealed class AssessRun(Call call, bool compare, ErrorOutput errors)
+internal sealed class AssessRun(Call call, bool compare, bool full, ErrorOutput errors)
 {
     private readonly List<Outcome> outcomes = [];
     private readonly List<(CaseFile File, RiskPlatformException Error)> failures = [];
@@ -38,7 +38,8 @@ internal sealed class AssessRun(Call call, bool compare, ErrorOutput errors)
     internal int Finish()
     {
         if (!call.Json) Render();
-        foreach (var (file, error) in failures) errors.Service(error, file.Id);
+        foreach (var (file, error) in failures)
+            errors.Service(error, Fixes.For(error, file.Request.CaseId, call.Hints), file.Id);
         var different = outcomes.Where(o => o.Differences is { Count: > 0 }).ToList();
         foreach (var outcome in different) errors.Differences(outcome.File, outcome.Differences!);
         if (failures.Count > 0) return ExitCode.ServiceError;
@@ -47,10 +48,12 @@ internal sealed class AssessRun(Call call, bool compare, ErrorOutput errors)
 
     private void Render()
     {
-        foreach (var (file, response, _) in outcomes)
+        foreach (var outcome in outcomes.Where(o => o.Response is not null))
         {
+            var (file, response, _) = outcome;
             var heading = file.Title.Length == 0 ? file.Id : $"{file.Id}: {file.Title}";
-            if (response is not null) AssessmentView.Render(call.Console, response.Assessment, heading);
+            if (outcomes.Count > 1 && !full) CompactView.Render(call, outcome, heading);
+            else AssessmentView.Render(call, response!.Assessment, heading, full);
         }
 
         if (outcomes.Count > 1 || compare) SummaryView.Render(call.Console, outcomes);

@@ -5,25 +5,29 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.Commands;
 
-/// <summary>risk case assessments CASE [ASSESSMENT]</summary>
+/// <summary>risk case assessments CASE</summary>
 internal static class CaseAssessmentsCommand
 {
     internal static Command Create(App.Cli cli)
     {
         var id = CodeOptions.Case();
-        var one = new Argument<string?>("ASSESSMENT")
-        {
-            Description = "Shows this assessment in full.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
+        var one = new Option<string?>("--id") { Description = "Show this assessment instead of the list." };
+        var full = new Option<bool>("--full") { Description = "With --id: also the words to send each agency." };
         var command =
-            new Command("assessments", "Lists a case's assessments, newest first, or shows one in full.") { id, one };
+            new Command("assessments", "Lists a case's assessments, newest first, or shows one.")
+            {
+                id, one, full,
+            };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(full) && result.GetResult(one) is null) result.AddError("--full needs --id.");
+        });
         var paging = Paging.AddTo(command);
         Help.AddExamples(command,
             "risk case assessments 0193f5a0-4c1e-7a52-9d0b-6f2f8f0f3a11",
-            "risk case assessments 0193f5a0-4c1e-7a52-9d0b-6f2f8f0f3a11 0193f5a0-5b0c-7e0e-8a52-1d9a4a7e0c22");
-        cli.Handle(command, async call => call.Has(one)
-            ? await ShowAsync(call, call.Get(id), call.Get(one)!)
+            "risk case assessments CASE --id 0193f5a0-5b0c-7e0e-8a52-1d9a4a7e0c22 --full");
+        cli.Handle(command, async call => call.Get(one) is { Length: > 0 } assessment
+            ? await ShowAsync(call, call.Get(id), assessment, call.Get(full))
             : await ListAsync(call, new ListAssessmentsRequest
             {
                 CaseId = call.Get(id),
@@ -33,14 +37,14 @@ internal static class CaseAssessmentsCommand
         return command;
     }
 
-    private static async Task<int> ShowAsync(Call call, string caseId, string assessmentId)
+    private static async Task<int> ShowAsync(Call call, string caseId, string assessmentId, bool full)
     {
         var response = await call.Client.Assessments.GetAssessmentAsync(
             new GetAssessmentRequest { CaseId = caseId, AssessmentId = assessmentId },
             cancellationToken: call.Cancellation);
-        return call.Show(response, console =>
-            AssessmentView.Render(console, response.Assessment,
-                $"Assessment of {Say.Time(response.Assessment.CreateTime)}"));
+        return call.Show(response, _ =>
+            AssessmentView.Render(call, response.Assessment,
+                $"Assessment of {Say.Time(response.Assessment.CreateTime)}", full));
     }
 
     private static async Task<int> ListAsync(Call call, ListAssessmentsRequest request)

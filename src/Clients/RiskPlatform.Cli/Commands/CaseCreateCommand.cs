@@ -38,7 +38,7 @@ internal static class CaseCreateCommand
                 made.Allocations.Add(new Allocation { WorkerId = v, Side = AllocationSide.Survivor });
             var response = await call.Client.Cases.CreateCaseAsync(
                 new CreateCaseRequest { NewCase = made }, cancellationToken: call.Cancellation);
-            return call.Show(response, console => CaseView.Render(console, response.Case));
+            return call.Show(response, _ => CaseView.Render(call, response.Case));
         });
         return command;
     }

@@ -17,7 +17,7 @@ internal static class CaseShowCommand
         {
             var response = await call.Client.Cases.GetCaseAsync(
                 new GetCaseRequest { CaseId = call.Get(id) }, cancellationToken: call.Cancellation);
-            return call.Show(response, console => CaseView.Render(console, response.Case));
+            return call.Show(response, _ => CaseView.Render(call, response.Case));
         });
         return command;
     }

@@ -15,7 +15,7 @@ internal sealed class ContactInput
         CodeOptions.Code<ContactMode>("--mode", "How it happens.", required: true);
     private readonly Option<string[]> with = new("--with")
     {
-        Description = "Who takes part: subject, survivor, child, or a party id where there are several; "
+        Description = $"Who takes part: {PartyChoice.Described}; "
             + "add =INTERPRETER, =COMPANION or =SPOKESPERSON for those who come along.",
         HelpName = "WHO",
         Required = true,
@@ -51,9 +51,12 @@ internal sealed class ContactInput
         };
         contact.WorkerIds.AddRange(call.Get(workers));
         var wanted = call.Get(with).Select(Split).ToList();
-        var parties = wanted.All(w => Guid.TryParse(w.Who, out _)) ? [] : await PartiesAsync(call);
-        contact.Attendances.AddRange(wanted.Select(w =>
-            new Attendance { PartyId = Find(w.Who, parties), Role = w.Role }));
+        var held = wanted.All(w => Guid.TryParse(w.Who, out _)) ? null : await CurrentCase.GetAsync(call, CaseId(call));
+        contact.Attendances.AddRange(wanted.Select(w => new Attendance
+        {
+            PartyId = held is null ? w.Who : PartyChoice.Find(call, "--with", w.Who, held).PartyId,
+            Role = w.Role,
+        }));
         return contact;
     }
 
@@ -65,26 +68,5 @@ internal sealed class ContactInput
         return Codes.TryParse<AttendanceRole>(role.ToUpperInvariant(), out var code)
             ? (text[..at], code)
             : throw new UsageException($"--with: '{role}' is not a role. {Codes.Suggest<AttendanceRole>(role)}");
-    }
-
-    private async Task<IReadOnlyList<Party>> PartiesAsync(Call call)
-    {
-        var response = await call.Client.Cases.GetCaseAsync(
-            new GetCaseRequest { CaseId = CaseId(call) }, cancellationToken: call.Cancellation);
-        return response.Case.Parties;
-    }
-
-    private static string Find(string who, IReadOnlyList<Party> parties)
-    {
-        if (Guid.TryParse(who, out _)) return who;
-        if (!Codes.TryParse<PartyRole>(who.ToUpperInvariant(), out var role))
-            throw new UsageException($"--with: '{who}' is neither a party id nor subject, survivor or child.");
-        return parties.Where(p => p.Role == role).ToList() switch
-        {
-            [var only] => only.PartyId,
-            [] => throw new UsageException($"--with: the case holds no {who}."),
-            _ => throw new UsageException(
-                $"--with: the case holds several of '{who}'. Give a party id: risk case show CASE"),
-        };
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RiskPlatform.Cli.App;
-using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.Commands;
 
@@ -15,9 +14,8 @@ internal static class LatestAssessment
     internal static async Task<string> IdAsync(Call call, Option<string?> option, string caseId)
     {
         if (call.Get(option) is { Length: > 0 } named) return named;
-        var response = await call.Client.Cases.GetCaseAsync(
-            new GetCaseRequest { CaseId = caseId }, cancellationToken: call.Cancellation);
-        return response.Case.LatestAssessmentId is { Length: > 0 } latest
+        var held = await CurrentCase.GetAsync(call, caseId);
+        return held.LatestAssessmentId is { Length: > 0 } latest
             ? latest
             : throw new UsageException("The case has never been assessed. Assess it first: risk assess FILE");
     }

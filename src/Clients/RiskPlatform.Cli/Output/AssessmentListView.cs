@@ -9,15 +9,14 @@ internal static class AssessmentListView
 {
     internal static void Render(IAnsiConsole console, ListAssessmentsResponse response)
     {
-        var table = Say.Table("Made", "Level", "State", "Next review", "Rules", "Assessment")
-            .KeepWhole(console, 1, 2, 5);
+        var table = new IdTable(console, 5, "Made", "Level", "State", "Next review", "Rules", "Assessment");
         foreach (var a in response.Assessments)
         {
-            table.AddRow(Say.Time(a.CreateTime), Levels.Badge(a.Level), Codes.Name(a.State), Say.Time(a.NextReviewTime),
+            table.Add(Say.Time(a.CreateTime), Levels.Badge(a.Level), Codes.Name(a.State), Say.Time(a.NextReviewTime),
                 Say.Safe(string.Join(", ", a.Rules.Select(r => r.RuleId))), Say.Safe(a.AssessmentId));
         }
 
-        console.Write(table);
+        table.Write(1, 2);
         Say.NextPage(console, response.NextPageToken);
     }
 }

@@ -1,3 +1,4 @@
+using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.CaseFiles;
 using RiskPlatform.V1;
 using Spectre.Console;
@@ -5,38 +6,52 @@ using Spectre.Console;
 namespace RiskPlatform.Cli.Output;
 
 /// <summary>
-/// An assessment for the person who must act on it: the level, what to do now, why, what to ask and find out.
+/// An assessment for the person who must act on it: the level, what to do now, why, what to ask and find out, and the
+/// good practice that fits.
 /// </summary>
 internal static class AssessmentView
 {
-    internal static void Render(IAnsiConsole console, Assessment assessment, string heading)
+    internal static void Render(Call call, Assessment assessment, string heading, bool full = false)
     {
-        console.WriteLine();
-        console.Write(new Rule($"[bold]{Say.Safe(heading)}[/]").LeftJustified());
+        var console = call.Console;
+        Title(console, heading);
         console.Write(Say.Pairs(
             ("Level", $"{Levels.Badge(assessment.Level)} {Say.Safe(Levels.Meaning(assessment.Level))}"),
-            ("Next review", Review(assessment)),
-            ("Case", Say.Safe(Say.Or(assessment.CaseId, "nothing stored (validate only)"))),
-            ("Assessment", Say.Safe(Say.Or(assessment.AssessmentId)))));
-        DoNow.Render(console, assessment);
+            ("Next review", Say.Safe(Review(assessment)))));
+        Say.Whole(console, "[grey]Case[/]         "
+            + Say.Safe(Say.Or(assessment.CaseId, "nothing stored (validate only)")));
+        Say.Whole(console, $"[grey]Assessment[/]   {Say.Safe(Say.Or(assessment.AssessmentId))}");
+        DoNow.Render(console, assessment, call.Hints);
         KeepFromSubject(console, assessment);
         Reasons(console, assessment);
         Questions(console, assessment);
-        Requests(console, assessment);
+        RequestsView.Render(console, assessment, call.Hints, full);
+        AdviceView.Render(console, assessment);
     }
 
-    private static string Review(Assessment assessment) => assessment.NextReviewTime is { } next
-        ? Say.Safe(Say.Time(next)
-            + (assessment.CreateTime is { } made ? $" (after {Say.Span((next - made).ToTimeSpan())})" : ""))
+    internal static void Title(IAnsiConsole console, string heading)
+    {
+        console.WriteLine();
+        console.Write(new Rule($"[bold]{Say.Safe(heading)}[/]").LeftJustified());
+    }
+
+    internal static string Review(Assessment assessment) => assessment.NextReviewTime is { } next
+        ? Say.Time(next) + (assessment.CreateTime is { } made ? $" (after {Say.Span((next - made).ToTimeSpan())})" : "")
         : "—";
+
+    /// <summary>RESPOND-1: nothing that only the survivor's side supports may reach the subject.</summary>
+    internal static IReadOnlyList<string> KeptFromSubject(Assessment assessment) =>
+    [
+        .. assessment.Facts.Where(f => f.Presence == Presence.Present && !f.ChallengePermitted)
+            .Select(f => Codes.Name(f.Code)),
+    ];
 
     private static void KeepFromSubject(IAnsiConsole console, Assessment assessment)
     {
-        // RESPOND-1: nothing that only the survivor's side supports may reach the subject.
-        var facts = assessment.Facts.Where(f => f.Presence == Presence.Present && !f.ChallengePermitted).ToList();
+        var facts = KeptFromSubject(assessment);
         if (facts.Count == 0) return;
         Say.Heading(console, "Do not use with the subject (RESPOND-1)");
-        foreach (var fact in facts) console.MarkupLine($"  [bold red]✗[/] {Codes.Name(fact.Code)}");
+        foreach (var fact in facts) console.MarkupLine($"  [bold red]✗[/] {fact}");
     }
 
     private static void Reasons(IAnsiConsole console, Assessment assessment)
@@ -44,11 +59,7 @@ internal static class AssessmentView
         Say.Heading(console, "Why");
         var table = Say.Table("Rule", "What it says here", "Fired by");
         foreach (var rule in assessment.Rules)
-        {
-            var by = rule.Indicators.Select(Codes.Name).Concat(rule.Inputs.Select(Codes.Name));
-            table.AddRow(Say.Safe(rule.RuleId), Say.Safe(rule.Explanation), Say.Safe(string.Join(", ", by)));
-        }
-
+            table.AddRow(Say.Safe(rule.RuleId), Say.Safe(rule.Explanation), Say.Safe(FiredBy.Line(rule, assessment)));
         console.Write(table);
     }
 
@@ -57,21 +68,7 @@ internal static class AssessmentView
         Say.Heading(console, "Ask the subject next");
         if (assessment.Intoxicated)
             console.WriteLine("  Nothing about abuse while the subject is under the influence (RESPOND-5).");
-        foreach (var question in assessment.NextQuestions) console.MarkupLine($"  • {Say.Safe(question.Text)}");
+        foreach (var question in assessment.NextQuestions) Say.Bullet(console, question.Text);
         if (assessment.NextQuestions.Count == 0 && !assessment.Intoxicated) console.WriteLine("  No questions.");
-    }
-
-    private static void Requests(IAnsiConsole console, Assessment assessment)
-    {
-        if (assessment.InformationRequests.Count == 0) return;
-        Say.Heading(console, "Find out from others (ASSESS-3)");
-        var table = Say.Table("Not known", "Whom to ask", "What to ask");
-        foreach (var request in assessment.InformationRequests)
-        {
-            table.AddRow(Codes.Name(request.Indicator), string.Join(", ", request.CouldAsk.Select(Codes.Name)),
-                Say.Safe(request.Text));
-        }
-
-        console.Write(table);
     }
 }

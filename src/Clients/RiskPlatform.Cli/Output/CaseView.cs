@@ -1,3 +1,4 @@
+using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.CaseFiles;
 using RiskPlatform.V1;
 using Spectre.Console;
@@ -7,8 +8,9 @@ namespace RiskPlatform.Cli.Output;
 /// <summary>A case, and lists of cases.</summary>
 internal static class CaseView
 {
-    internal static void Render(IAnsiConsole console, Case shown)
+    internal static void Render(Call call, Case shown)
     {
+        var console = call.Console;
         console.Write(Say.Pairs(
             ("Case", Say.Safe(shown.CaseId)),
             ("Reference", Say.Safe(Say.Or(shown.AgencyReference))),
@@ -21,26 +23,28 @@ internal static class CaseView
         if (shown.SubjectIntoxicated)
             console.MarkupLine(
                 "[yellow]! The subject is recorded as intoxicated: do not speak about abuse now (RESPOND-5).[/]");
-        if (shown.PendingRoleSwap is { } swap)
-            console.MarkupLine(
-                $"[yellow]! A role swap waits for a second person (LOOK-3): {Say.Safe(swap.RoleSwapId)}[/]");
-        foreach (var c in shown.CounterAllegations)
-            console.MarkupLine($"Counter-allegation {Say.Safe(c.CounterAllegationId)}: {Codes.Name(c.State)} (LOOK-3)");
+        if (shown.LatestAssessmentId.Length > 0)
+        {
+            console.MarkupLine("[grey]The latest assessment, with what to do now:[/]");
+            Say.Command(console, call.Hints.Assessment(shown.CaseId, shown.LatestAssessmentId));
+        }
+
+        Swap(console, shown, call.Hints);
+        CounterAllegations(console, shown);
         Parties(console, shown);
         Workers(console, shown);
     }
 
     internal static void RenderList(IAnsiConsole console, ListCasesResponse response)
     {
-        var table = Say.Table("Case", "Reference", "Level", "Assessment", "Next review", "State")
-            .KeepWhole(console, 0, 2, 3);
+        var table = new IdTable(console, 0, "Case", "Reference", "Level", "Assessment", "Next review", "State");
         foreach (var c in response.Cases)
         {
-            table.AddRow(Say.Safe(c.CaseId), Say.Safe(Say.Or(c.AgencyReference)), Levels.Badge(c.Level),
+            table.Add(Say.Safe(c.CaseId), Say.Safe(Say.Or(c.AgencyReference)), Levels.Badge(c.Level),
                 Assessment(c.AssessmentState), Say.Time(c.NextReviewTime), Codes.Name(c.State));
         }
 
-        console.Write(table);
+        table.Write(2, 3);
         if (response.Cases.Count == 0) console.WriteLine("No case matches.");
         Say.NextPage(console, response.NextPageToken);
     }
@@ -52,30 +56,60 @@ internal static class CaseView
         _ => Codes.Name(state),
     };
 
+    private static void Swap(IAnsiConsole console, Case shown, Hints hints)
+    {
+        if (shown.PendingRoleSwap is not { } swap) return;
+        Say.Whole(console, $"[yellow]! A role swap waits for a second person (LOOK-3): {Say.Safe(swap.RoleSwapId)}[/]");
+        Say.Whole(console, $"  Would become the subject: {Say.Safe(swap.NewSubjectPartyId)}");
+        if (swap.Reason.Length > 0) Say.Indented(console, $"Reason given: {Say.Safe(swap.Reason)}");
+        Say.Indented(console, "Theirs to decide, with the reason:");
+        foreach (var decision in new[] { "approve", "reject" })
+        {
+            Say.Command(console, hints.ForSecondPerson(
+                "swap", decision, shown.CaseId, "--swap", swap.RoleSwapId, "--reason", "-"));
+        }
+    }
+
+    private static void CounterAllegations(IAnsiConsole console, Case shown)
+    {
+        foreach (var c in shown.CounterAllegations)
+        {
+            Say.Whole(console, $"Counter-allegation {Say.Safe(c.CounterAllegationId)}: {CounterAllegationView.Where(c)}"
+                + " (LOOK-3)");
+        }
+
+        if (shown.CounterAllegations.All(c => c.State == CounterAllegationState.Concluded)) return;
+        Say.Indented(console, "Assess it on its own, then record what was found:");
+        Say.Command(console, "risk counter-allegation conclude --help");
+    }
+
+    // Lines rather than a table: a table breaks ids on a narrow terminal, and other commands need them.
     private static void Parties(IAnsiConsole console, Case shown)
     {
         Say.Heading(console, "People");
-        var table = Say.Table("Role", "Reference", "Name", "Held as victim", "Party");
         foreach (var p in shown.Parties)
         {
-            table.AddRow(Codes.Name(p.Role), Say.Safe(Say.Or(p.AgencyReference)), Say.Safe(Say.Or(p.DisplayName)),
-                p.HeldAsVictim ? "yes (LOOK-4)" : "—", Say.Safe(p.PartyId));
+            string[] about =
+            [
+                p.AgencyReference, p.DisplayName,
+                p.ChildEffects.Count == 0 ? "" : string.Join(" ", p.ChildEffects.Select(Codes.Name)),
+                p.ChildRelation == ChildRelation.Unspecified ? "" : $"related to {Codes.Name(p.ChildRelation)}",
+                p.HeldAsVictim ? "held as victim (LOOK-4)" : "",
+            ];
+            Say.Whole(console, $"  {Codes.Name(p.Role),-8}  {Say.Safe(p.PartyId)}  "
+                + Say.Safe(Say.OneLine(string.Join(", ", about.Where(a => a.Length > 0)))));
         }
-
-        console.Write(table);
     }
 
     private static void Workers(IAnsiConsole console, Case shown)
     {
         if (shown.Allocations.Count == 0) return;
         Say.Heading(console, "Workers");
-        var table = Say.Table("Worker", "Side", "Since", "Flags");
         foreach (var a in shown.Allocations)
         {
-            table.AddRow(Say.Safe(a.WorkerId), Codes.Name(a.Side), Say.Time(a.StartTime),
-                Say.Safe(string.Join(", ", a.PracticeFlags.Select(f => f.RuleId))));
+            var flags = string.Concat(a.PracticeFlags.Select(f => $", [yellow]! {Say.Safe(f.RuleId)}[/]"));
+            Say.Whole(console, $"  {Codes.Name(a.Side),-8}  {Say.Safe(a.AllocationId)}  "
+                + $"{Say.Safe(Say.OneLine(a.WorkerId))}, since {Say.Time(a.StartTime)}{flags}");
         }
-
-        console.Write(table);
     }
 }

@@ -9,17 +9,16 @@ internal static class ContactsView
 {
     internal static void RenderList(IAnsiConsole console, ListContactsResponse response)
     {
-        var table = Say.Table("When", "State", "Purpose", "Mode", "Workers", "Flags", "Contact")
-            .KeepWhole(console, 6);
+        var table = new IdTable(console, 6, "When", "State", "Purpose", "Mode", "Workers", "Flags", "Contact");
         foreach (var c in response.Contacts)
         {
-            table.AddRow(Say.Time(c.ContactTime), Codes.Name(c.State), Codes.Name(c.Purpose), Codes.Name(c.Mode),
+            table.Add(Say.Time(c.ContactTime), Codes.Name(c.State), Codes.Name(c.Purpose), Codes.Name(c.Mode),
                 Say.Safe(string.Join(", ", c.WorkerIds)),
                 Say.Safe(string.Join(", ", c.PracticeFlags.Select(f => f.RuleId))),
                 Say.Safe(c.ContactId));
         }
 
-        console.Write(table);
+        table.Write();
         if (response.Contacts.Count == 0) console.WriteLine("No contact is planned or recorded.");
         Say.NextPage(console, response.NextPageToken);
     }

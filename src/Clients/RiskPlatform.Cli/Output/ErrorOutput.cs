@@ -17,7 +17,7 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>The exit code.</returns>
-    internal int Report(Exception exception)
+    internal int Report(Exception exception, string? caseId, Hints hints)
     {
         switch (exception)
         {
@@ -31,7 +31,7 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
                 Usage(string.Join(Environment.NewLine, e.Failures), null);
                 return ExitCode.Usage;
             case RiskPlatformException e:
-                return Service(e, null);
+                return Service(e, Fixes.For(e, caseId, hints));
             case OperationCanceledException:
                 Usage("Cancelled.", null, "CANCELLED");
                 return ExitCode.Cancelled;
@@ -46,13 +46,14 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
         }
     }
 
-    internal int Service(RiskPlatformException error, string? caseId)
+    // The file is named where there are several.
+    internal int Service(RiskPlatformException error, string fix, string? file = null)
     {
         if (json)
         {
             Write(new JsonObject
             {
-                ["case"] = caseId,
+                ["case"] = file,
                 ["status"] = error.StatusCode.ToString(),
                 ["reason"] = error.Reason,
                 ["rule"] = error.Rule,
@@ -63,12 +64,12 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
                 })]),
                 ["retry_after_seconds"] = error.RetryAfter?.TotalSeconds,
                 ["request_id"] = error.RequestId,
-                ["fix"] = Fixes.For(error),
+                ["fix"] = fix,
             });
         }
         else
         {
-            var about = caseId is null ? "" : $"{Say.Safe(caseId)}: ";
+            var about = file is null ? "" : $"{Say.Safe(file)}: ";
             var rule = error.Rule is null ? "" : $", rule {Say.Safe(error.Rule)}";
             console.MarkupLine(
                 $"[bold red]error:[/] {about}{Say.Safe(Message(error))} ({Say.Safe(error.Reason)}{rule})");
@@ -78,7 +79,7 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
                 console.MarkupLine($"  • {by}{Say.Safe(v.Field)}: {Say.Safe(v.Description)}");
             }
 
-            console.MarkupLine($"[bold]fix:[/] {Say.Safe(Fixes.For(error))}");
+            Say.Whole(console, $"[bold]fix:[/] {Say.Safe(fix)}");
         }
 
         return error.StatusCode == StatusCode.Unavailable ? ExitCode.Unreachable : ExitCode.ServiceError;

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using RiskPlatform.Cli.App;
 using RiskPlatform.Client;
 
 namespace RiskPlatform.Cli.Output;
@@ -6,7 +7,7 @@ namespace RiskPlatform.Cli.Output;
 /// <summary>What to do about an error, for the person at the keyboard.</summary>
 internal static class Fixes
 {
-    internal static string For(RiskPlatformException error) => error switch
+    internal static string For(RiskPlatformException error, string? caseId, Hints hints) => error switch
     {
         TokenRequestException { StatusCode: StatusCode.Unavailable } =>
             "Check RISK_AUTHORITY and that the provider is up.",
@@ -16,14 +17,14 @@ internal static class Fixes
         NotAuthenticatedException =>
             "Give a valid token: RISK_TOKEN, client credentials, or in development the key of the running service.",
         ForbiddenException => "Use a token with the role and scope for this; in development: --as ROLE.",
-        NotFoundException => "Check the id and that the token's agency owns the case: risk case list",
+        NotFoundException => $"Check the id and that the token's agency owns the case: {hints.For("case", "list")}",
         InvalidRequestException => "Correct the fields named above and send it again.",
         TooLargeException => "Send less at once.",
         RefusedByRuleException => "Change the plan as the safe alternative says. What happened can always be recorded.",
         NeverAssessedException => "Assess the case first: risk assess FILE, with its case_id in the file.",
         SecondPersonRequiredException => "Ask another manager or safeguarding lead to decide it.",
-        IllegalTransitionException => "Look at where the case stands: risk case show CASE",
-        StaleEtagException => "Read the case again and decide on what it says now: risk case show CASE",
+        IllegalTransitionException => $"Look at where the case stands: {Show(caseId, hints)}",
+        StaleEtagException => $"Read the case again and decide on what it says now: {Show(caseId, hints)}",
         ConflictException => "Run the same command again.",
         DuplicateRequestException => "Run the command again; it makes a new request_id.",
         ReferenceTakenException { CaseId: { } id } => $"Assess that case ({id}) or give another reference.",
@@ -33,4 +34,7 @@ internal static class Fixes
             "Look whether it was done before running it again; --timeout gives a call more time.",
         _ => "Run it again; if it stays, tell those who run the service.",
     };
+
+    private static string Show(string? caseId, Hints hints) =>
+        caseId is { Length: > 0 } ? hints.For("case", "show", caseId) : "risk case show CASE";
 }

@@ -7,7 +7,7 @@ namespace RiskPlatform.Cli.Output;
 /// <summary>Small pieces of output that every view shares.</summary>
 internal static class Say
 {
-    private const int WideEnough = 116;
+    private const int NoWrapping = 10_000;
 
     /// <summary>
     /// Text from outside, made safe: it can neither style the output nor move the cursor, so nothing that somebody
@@ -17,6 +17,9 @@ internal static class Say
 
     internal static string Plain(string text) =>
         text.Any(IsUnsafe) ? string.Concat(text.Select(c => IsUnsafe(c) ? '\uFFFD' : c)) : text;
+
+    /// <summary>For lists of one thing a line: text of several lines would read as several things.</summary>
+    internal static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     internal static string Time(Timestamp? time) => time is null
         ? "—"
@@ -38,21 +41,42 @@ internal static class Say
         console.MarkupLine($"[bold]{Safe(text)}[/]");
     }
 
+    /// <summary>
+    /// Writes a line that is never broken, however narrow the terminal: an id or a command that is broken in two can't
+    /// be copied.
+    /// </summary>
+    internal static void Whole(IAnsiConsole console, string markup)
+    {
+        var width = console.Profile.Width;
+        console.Profile.Width = NoWrapping;
+        try
+        {
+            console.MarkupLine(markup);
+        }
+        finally
+        {
+            console.Profile.Width = width;
+        }
+    }
+
+    internal static void Command(IAnsiConsole console, string command, string indent = "      ") =>
+        Whole(console, indent + Safe(command));
+
+    /// <summary>A paragraph whose every line is indented, so that none of it reads as a heading.</summary>
+    internal static void Indented(IAnsiConsole console, string markup, int indent = 2) =>
+        console.Write(new Padder(new Markup(markup), new Padding(indent, 0, 0, 0)));
+
+    internal static void Bullet(IAnsiConsole console, string text)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(1))
+            .AddColumn(new GridColumn().PadRight(0));
+        console.Write(grid.AddRow("•", Safe(text)));
+    }
+
     internal static Table Table(params string[] columns)
     {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var column in columns) table.AddColumn(new TableColumn(Safe(column)));
-        return table;
-    }
-
-    /// <summary>
-    /// Keeps columns on one line: an id that is broken in two can't be copied or searched. On a narrow terminal they do
-    /// break, since a table that does not fit is not shown at all.
-    /// </summary>
-    internal static Table KeepWhole(this Table table, IAnsiConsole console, params int[] columns)
-    {
-        if (console.Profile.Width < WideEnough) return table;
-        foreach (var column in columns) table.Columns[column].NoWrap = true;
         return table;
     }
 
@@ -65,7 +89,7 @@ internal static class Say
 
     internal static void NextPage(IAnsiConsole console, string token)
     {
-        if (token.Length > 0) console.MarkupLine($"More: add [bold]--page-token {Safe(token)}[/]");
+        if (token.Length > 0) Whole(console, $"More: add [bold]--page-token {Safe(token)}[/]");
     }
 
     private static string Count(int number, string unit) => $"{number} {unit}{(number == 1 ? "" : "s")}";
