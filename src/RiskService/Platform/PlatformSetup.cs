@@ -38,6 +38,7 @@ internal static class PlatformSetup
 
     internal static void MapPlatform(this WebApplication app)
     {
+        app.UseWireErrors();
         app.UseAuthentication();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();

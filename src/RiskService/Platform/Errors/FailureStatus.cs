@@ -16,6 +16,8 @@ internal static class FailureStatus
     internal static RpcException Bare(StatusCode code, string reason, string message) =>
         Make(code, reason, message).ToRpcException();
 
+    internal static Status BareStatus(StatusCode code, string reason, string message) => Make(code, reason, message);
+
     private static Status Describe(Failure failure) => failure switch
     {
         Failure.Invalid f => Invalid(f),
