@@ -35,8 +35,11 @@ internal sealed class CaseList(RiskDbContext db, CaseKeys keys, TimeProvider clo
     {
         var checks = new RequestChecks(limits.Value, clock.Now());
         checks.OptionalCode("state", request.State);
-        checks.Count("levels", request.Levels.Count, checks.Limits.ListItems);
-        for (var i = 0; i < request.Levels.Count; i++) checks.OptionalCode($"levels[{i}]", request.Levels[i]);
+        if (checks.Count("levels", request.Levels.Count, checks.Limits.ListItems))
+        {
+            for (var i = 0; i < request.Levels.Count; i++) checks.OptionalCode($"levels[{i}]", request.Levels[i]);
+        }
+
         checks.WorkerId("worker_id", request.WorkerId, required: false);
         checks.Time("due_before", request.DueBefore);
         checks.ThrowIfAny();
@@ -72,7 +75,13 @@ internal sealed class CaseList(RiskDbContext db, CaseKeys keys, TimeProvider clo
             return cases.Where(c => c.NextReviewTime != null || (c.NextReviewTime == null && c.Id > id));
         }
 
-        if (!long.TryParse(parts[0], CultureInfo.InvariantCulture, out var milliseconds)) throw PageToken.Invalid();
+        if (!long.TryParse(parts[0], CultureInfo.InvariantCulture, out var milliseconds)
+            || milliseconds < DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
+            || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        {
+            throw PageToken.Invalid();
+        }
+
         var time = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         return cases.Where(c => c.NextReviewTime >= time && (c.NextReviewTime > time || c.Id > id));
     }
