@@ -41,7 +41,7 @@ internal static class WireErrors
         var headers = http.Response.Headers;
         if (!int.TryParse(headers[StatusHeader], CultureInfo.InvariantCulture, out var code)
             || headers.ContainsKey(DetailsHeader)
-            || Describe((StatusCode)code, wasRead: http.Items.ContainsKey(Read)) is not { } status)
+            || Describe((StatusCode)code, http.Items.ContainsKey(Read), http.RequestAborted) is not { } status)
         {
             return;
         }
@@ -52,8 +52,10 @@ internal static class WireErrors
         headers[DetailsHeader] = Convert.ToBase64String(status.ToByteArray());
     }
 
-    private static Status? Describe(StatusCode code, bool wasRead) => code switch
+    private static Status? Describe(StatusCode code, bool wasRead, CancellationToken aborted) => code switch
     {
+        StatusCode.Unknown or StatusCode.Internal when aborted.IsCancellationRequested => FailureStatus.BareStatus(
+            StatusCode.Cancelled, "CANCELLED", "The call ended before its message was read. Send it again."),
         StatusCode.Unknown or StatusCode.Internal when !wasRead => FailureStatus.BareStatus(
             StatusCode.InvalidArgument, "INVALID_ARGUMENT",
             "The request cannot be read as a protobuf message of this operation with valid UTF-8 text."),
