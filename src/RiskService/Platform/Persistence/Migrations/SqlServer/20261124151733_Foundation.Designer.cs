@@ -40,7 +40,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("ApproveReason")
                         .HasColumnType("varbinary(max)");
@@ -50,7 +51,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ApprovedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("ConsultationId")
                         .HasMaxLength(16)
@@ -72,7 +74,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("EvaluatedLevel")
                         .HasColumnType("int");
@@ -83,7 +86,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("WorkerId")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("CaseId", "Id");
 
@@ -108,7 +112,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ConsultTime")
                         .HasColumnType("datetime2(3)");
@@ -119,7 +124,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("Done")
                         .HasColumnType("bit");
@@ -153,7 +159,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("AssessmentId")
                         .IsRequired()
@@ -167,7 +174,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("HeardTime")
                         .HasColumnType("datetime2(3)");
@@ -210,7 +218,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("AssessmentId")
                         .IsRequired()
@@ -224,7 +233,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
@@ -235,7 +245,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("WorkerId")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("CaseId", "Id");
 
@@ -259,7 +270,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("datetime2(3)");
@@ -267,7 +279,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("EndTime")
                         .HasColumnType("datetime2(3)");
@@ -281,7 +294,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("WorkerId")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("CaseId", "Id");
 
@@ -307,7 +321,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Children")
                         .HasColumnType("int");
@@ -321,7 +336,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Facts")
                         .IsRequired()
@@ -425,7 +441,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ContactTime")
                         .HasColumnType("datetime2(3)");
@@ -440,7 +457,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("PlannedContactId")
                         .HasMaxLength(16)
@@ -470,14 +488,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ConcludeTime")
                         .HasColumnType("datetime2(3)");
 
                     b.Property<string>("ConcludedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("datetime2(3)");
@@ -485,7 +505,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Outcome")
                         .HasColumnType("int");
@@ -513,7 +534,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("ChildEffects")
                         .HasColumnType("int");
@@ -527,7 +549,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Identity")
                         .HasColumnType("varbinary(max)");
@@ -561,7 +584,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool?>("Approved")
                         .HasColumnType("bit");
@@ -572,7 +596,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("DecideReason")
                         .HasColumnType("varbinary(max)");
@@ -582,7 +607,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("NewSubjectPartyId")
                         .IsRequired()
@@ -603,11 +629,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("AgencyId")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ClientId")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("RequestId")
                         .HasMaxLength(16)
@@ -650,12 +678,14 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MasterKeyId")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("WrappedKey")
                         .IsRequired()

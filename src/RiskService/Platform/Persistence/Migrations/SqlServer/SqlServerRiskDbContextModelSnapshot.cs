@@ -37,7 +37,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("ApproveReason")
                         .HasColumnType("varbinary(max)");
@@ -47,7 +48,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ApprovedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("ConsultationId")
                         .HasMaxLength(16)
@@ -69,7 +71,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("EvaluatedLevel")
                         .HasColumnType("int");
@@ -80,7 +83,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("WorkerId")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("CaseId", "Id");
 
@@ -105,7 +109,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ConsultTime")
                         .HasColumnType("datetime2(3)");
@@ -116,7 +121,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("Done")
                         .HasColumnType("bit");
@@ -150,7 +156,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("AssessmentId")
                         .IsRequired()
@@ -164,7 +171,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("HeardTime")
                         .HasColumnType("datetime2(3)");
@@ -207,7 +215,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("AssessmentId")
                         .IsRequired()
@@ -221,7 +230,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
@@ -232,7 +242,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("WorkerId")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("CaseId", "Id");
 
@@ -256,7 +267,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("datetime2(3)");
@@ -264,7 +276,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("EndTime")
                         .HasColumnType("datetime2(3)");
@@ -278,7 +291,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("WorkerId")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("CaseId", "Id");
 
@@ -304,7 +318,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Children")
                         .HasColumnType("int");
@@ -318,7 +333,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Facts")
                         .IsRequired()
@@ -422,7 +438,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ContactTime")
                         .HasColumnType("datetime2(3)");
@@ -437,7 +454,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("PlannedContactId")
                         .HasMaxLength(16)
@@ -467,14 +485,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ConcludeTime")
                         .HasColumnType("datetime2(3)");
 
                     b.Property<string>("ConcludedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("datetime2(3)");
@@ -482,7 +502,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Outcome")
                         .HasColumnType("int");
@@ -510,7 +531,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("ChildEffects")
                         .HasColumnType("int");
@@ -524,7 +546,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Identity")
                         .HasColumnType("varbinary(max)");
@@ -558,7 +581,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool?>("Approved")
                         .HasColumnType("bit");
@@ -569,7 +593,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("DecideReason")
                         .HasColumnType("varbinary(max)");
@@ -579,7 +604,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("NewSubjectPartyId")
                         .IsRequired()
@@ -600,11 +626,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("AgencyId")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ClientId")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("RequestId")
                         .HasMaxLength(16)
@@ -647,12 +675,14 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MasterKeyId")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("WrappedKey")
                         .IsRequired()
