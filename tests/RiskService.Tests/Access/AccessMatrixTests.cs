@@ -69,7 +69,8 @@ public sealed class AccessMatrixTests(ServiceHost host)
     }
 
     private static bool NeedsSwap(string name) =>
-        name.EndsWith("RoleSwap", StringComparison.Ordinal) && !name.EndsWith("ProposeRoleSwap", StringComparison.Ordinal);
+        name.EndsWith("RoleSwap", StringComparison.Ordinal)
+            && !name.EndsWith("ProposeRoleSwap", StringComparison.Ordinal);
 
     private static void AssertSame(Refusal expected, Refusal actual)
     {
@@ -89,7 +90,9 @@ public sealed class AccessMatrixTests(ServiceHost host)
         }
         catch (RpcException e)
         {
-            Assert.True(e.StatusCode is StatusCode.Aborted or StatusCode.FailedPrecondition or StatusCode.InvalidArgument, e.Message);
+            Assert.True(
+                e.StatusCode is StatusCode.Aborted or StatusCode.FailedPrecondition or StatusCode.InvalidArgument,
+                e.Message);
         }
     }
 }

@@ -4,7 +4,9 @@ using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Access;
 
-/// <summary>The ids in a request, wherever they are in it; found by shape, so that a new field is tried without a row.</summary>
+/// <summary>
+/// The ids in a request, wherever they are in it; found by shape, so that a new field is tried without a row.
+/// </summary>
 internal static class ForeignIds
 {
     internal static bool Any(IMessage request) => Find(request).Any();
@@ -42,7 +44,7 @@ internal static class ForeignIds
     private static IMessage Clone(IMessage message)
     {
         var clone = message.Descriptor.Parser.ParseFrom(message.ToByteArray());
-        if (message.Descriptor.FindFieldByName("request_id") is { } field) field.Accessor.SetValue(clone, Requests.Id());
+        message.Descriptor.FindFieldByName("request_id")?.Accessor.SetValue(clone, Requests.Id());
         return clone;
     }
 }

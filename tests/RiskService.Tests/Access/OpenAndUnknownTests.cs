@@ -39,7 +39,8 @@ public sealed class OpenAndUnknownTests(ServiceHost host)
     [Fact]
     public void An_operation_without_a_row_has_no_rule_and_so_nobody_may_call_it()
     {
-        var table = new AccessTable(AccessRow.For(CaseService.Descriptor, AccessTable.ReadScope, AccessTable.Everyone, "GetCase"));
+        var table = new AccessTable(
+            AccessRow.For(CaseService.Descriptor, AccessTable.ReadScope, AccessTable.Everyone, "GetCase"));
         Assert.NotNull(table.Find("/riskplatform.v1.CaseService/GetCase"));
         Assert.Null(table.Find("/riskplatform.v1.CaseService/ListCases"));
         Assert.Null(table.Find("/riskplatform.v1.CaseService/getcase"));
@@ -55,7 +56,8 @@ public sealed class OpenAndUnknownTests(ServiceHost host)
     [InlineData("getcase", StatusCode.PermissionDenied)] // Routing ignores case; access does not.
     public async Task An_operation_by_another_name_is_refused(string method, StatusCode code)
     {
-        var call = new Method<byte[], byte[]>(MethodType.Unary, CaseService.Descriptor.FullName, method, Rpcs.Raw, Rpcs.Raw);
+        var call = new Method<byte[], byte[]>(
+            MethodType.Unary, CaseService.Descriptor.FullName, method, Rpcs.Raw, Rpcs.Raw);
         var refused = await Assert.ThrowsAsync<RpcException>(async () =>
             await host.Caller("manager", "unknown").Invoker.AsyncUnaryCall(call, null, default, []));
         Assert.Equal(code, refused.StatusCode);

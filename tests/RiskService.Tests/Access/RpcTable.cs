@@ -16,7 +16,8 @@ public static class RpcTable
 {
     public static readonly string[] Roles =
     [
-        "agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead", "directory_admin", "platform_admin",
+        "agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead", "directory_admin",
+        "platform_admin",
         "auditor",
     ];
 
@@ -25,11 +26,13 @@ public static class RpcTable
 
     public static RpcRow Of(string name) => Rows.TryGetValue(name, out var row)
         ? row
-        : throw new InvalidOperationException($"{name} has no row in {nameof(RpcTable)}: say who may call it, and with what.");
+        : throw new InvalidOperationException(
+            $"{name} has no row in {nameof(RpcTable)}: say who may call it, and with what.");
 
     public static readonly IReadOnlyDictionary<string, RpcRow> Rows = new Dictionary<string, RpcRow>
     {
-        ["CaseService/CreateCase"] = Write(Workers, _ => new CreateCaseRequest { NewCase = NewCase(), RequestId = Id() }),
+        ["CaseService/CreateCase"] =
+            Write(Workers, _ => new CreateCaseRequest { NewCase = NewCase(), RequestId = Id() }),
         ["CaseService/GetCase"] = Read(Workers, s => new GetCaseRequest { CaseId = s.CaseId }),
         ["CaseService/ListCases"] = Read(Workers, _ => new ListCasesRequest()),
         ["CaseService/UpdateCase"] = Write(Workers, s => new UpdateCaseRequest

@@ -7,7 +7,9 @@ using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Access;
 
-/// <summary>Every operation that the service's own assembly describes, and calls of them by name with any bytes.</summary>
+/// <summary>
+/// Every operation that the service's own assembly describes, and calls of them by name with any bytes.
+/// </summary>
 public static class Rpcs
 {
     public static readonly Marshaller<byte[]> Raw = Marshallers.Create(bytes => bytes, bytes => bytes);
@@ -33,7 +35,8 @@ public static class Rpcs
     public static AsyncUnaryCall<byte[]> Call(
         CallInvoker invoker, string name, byte[] request, Metadata? headers = null, DateTime? deadline = null) =>
         invoker.AsyncUnaryCall(
-            new Method<byte[], byte[]>(MethodType.Unary, "riskplatform.v1." + name.Split('/')[0], name.Split('/')[1], Raw, Raw),
+            new Method<byte[], byte[]>(
+                MethodType.Unary, "riskplatform.v1." + name.Split('/')[0], name.Split('/')[1], Raw, Raw),
             null, new CallOptions(headers, deadline), request);
 
     public static async Task<IMessage> CallAsync(this TestCaller caller, string name, IMessage request) =>

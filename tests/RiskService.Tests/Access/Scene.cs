@@ -22,7 +22,8 @@ public sealed record Scene(
     {
         var parties = new[] { PartyRole.Subject, PartyRole.Survivor, PartyRole.Child }
             .Select(role => new Party { Role = role, PartyId = Id() });
-        var nothing = new Case { CaseId = Id(), Etag = "v1", Parties = { parties }, Allocations = { new Allocation { AllocationId = Id() } } };
+        var allocation = new Allocation { AllocationId = Id() };
+        var nothing = new Case { CaseId = Id(), Etag = "v1", Parties = { parties }, Allocations = { allocation } };
         return new Scene("nowhere", nothing, Id(), Id(), Id(), Id(), Id(), now);
     }
 
@@ -30,7 +31,8 @@ public sealed record Scene(
     {
         var maker = host.Caller("practitioner", agency, "maker-" + agency);
         var now = host.Clock.GetUtcNow();
-        var request = new CreateCaseRequest { NewCase = NewCase(PartyRole.Survivor, PartyRole.Child), RequestId = Id() };
+        var request =
+            new CreateCaseRequest { NewCase = NewCase(PartyRole.Survivor, PartyRole.Child), RequestId = Id() };
         request.NewCase.Allocations.Add(new Allocation { WorkerId = "worker-1", Side = AllocationSide.Survivor });
         var created = (await maker.Cases.CreateCaseAsync(request)).Case;
         var high = await maker.AssessAsync(

@@ -9,8 +9,11 @@ namespace RiskService.Tests.Access;
 /// <summary>Makes tokens that are wrong in one way each.</summary>
 public static class TokenForge
 {
-    /// <summary>The name of what is wrong, whether it leaves somebody unknown or merely not allowed, and the change.</summary>
-    public static readonly IReadOnlyDictionary<string, (string Reason, Action<Dictionary<string, object?>> Change)> Wrong =
+    /// <summary>
+    /// The name of what is wrong, whether it leaves somebody unknown or merely not allowed, and the change.
+    /// </summary>
+    public static readonly Dictionary<
+        string, (string Reason, Action<Dictionary<string, object?>> Change)> Wrong =
         new Dictionary<string, (string, Action<Dictionary<string, object?>>)>
         {
             ["expired"] = ("UNAUTHENTICATED", c => c["exp"] = (long)c["iat"]! - 60),
@@ -44,7 +47,8 @@ public static class TokenForge
         return Sign(Content("ES256", Claims(host, agency, null)), key);
     }
 
-    public static string WithoutSignature(ServiceHost host, string agency) => Content("none", Claims(host, agency, null)) + ".";
+    public static string WithoutSignature(ServiceHost host, string agency) =>
+        Content("none", Claims(host, agency, null)) + ".";
 
     /// <summary>Signed with the public key as if it were a shared secret: whoever knows the public key could.</summary>
     public static string SignedWithThePublicKeyAsSecret(ServiceHost host, string agency)
@@ -80,7 +84,8 @@ public static class TokenForge
         $"{Encode(new { alg = algorithm, typ = "JWT" })}.{Encode(claims)}";
 
     private static string Sign(string content, ECDsa key) =>
-        $"{content}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256))}";
+        content + "."
+            + Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256));
 
     private static string Encode<T>(T part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
 }

@@ -56,7 +56,8 @@ public sealed class TokenTests(ServiceHost host)
             c["role"] = new[] { "auditor", "practitioner" };
             c["scope"] = new[] { "risk.read", "risk.write" };
         });
-        var created = await CallAsync("CaseService/CreateCase", token, RpcTable.Of("CaseService/CreateCase").Request(null!));
+        var created =
+            await CallAsync("CaseService/CreateCase", token, RpcTable.Of("CaseService/CreateCase").Request(null!));
         Assert.NotEmpty(created);
     }
 

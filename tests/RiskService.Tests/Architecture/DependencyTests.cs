@@ -7,8 +7,10 @@ namespace RiskService.Tests.Architecture;
 public sealed class DependencyTests
 {
     /// <summary>
-    /// Where slices meet, in full. An assessment is of a case, executes guidance and schedules a review; a new case has a
-    /// first review. Towards assessments there are only the pure rules' words: the intervals that reviews configure, and
+    /// Where slices meet, in full. An assessment is of a case, executes guidance and schedules a review; a new case has
+    /// a
+    /// first review. Towards assessments there are only the pure rules' words: the intervals that reviews configure,
+    /// and
     /// the indicators and fits by which guidance files its entries.
     /// </summary>
     private static readonly string[] Meetings =
@@ -20,15 +22,19 @@ public sealed class DependencyTests
     [Fact]
     public void Rules_are_pure()
     {
-        string[] impure = ["Microsoft", "Grpc", "Google.Protobuf", "System.IO", "System.Net", "System.Data", "System.Threading"];
-        var rules = Product.Types.Where(t => t.Namespace.FullName.EndsWith(".Rules", StringComparison.Ordinal)).ToList();
+        string[] impure =
+            ["Microsoft", "Grpc", "Google.Protobuf", "System.IO", "System.Net", "System.Data", "System.Threading"];
+        var rules = Product.Types.Where(t => t.Namespace.FullName.EndsWith(".Rules", StringComparison.Ordinal))
+            .ToList();
         Assert.True(rules.Count > 20);
         Assert.Empty(
             from type in rules
             from target in Targets(type)
             where impure.Any(space => target.FullName.StartsWith(space + ".", StringComparison.Ordinal))
-                || target.FullName is "System.TimeProvider" or "System.Random" or "System.Environment" or "System.Console"
-                || (Product.In(target, Product.Root) && !target.Namespace.FullName.EndsWith(".Rules", StringComparison.Ordinal))
+                || target.FullName is "System.TimeProvider" or "System.Random" or "System.Environment"
+                    or "System.Console"
+                || (Product.In(target, Product.Root)
+                    && !target.Namespace.FullName.EndsWith(".Rules", StringComparison.Ordinal))
             select $"{type.FullName} -> {target.FullName}");
     }
 
@@ -49,9 +55,11 @@ public sealed class DependencyTests
             from target in Targets(type)
             let other = Product.Slice(target)
             where other is not (null or "Platform") && other != own
-            select (Short: $"{own} -> {other}", Long: $"{own} -> {Below(target)}", Types: $"{type.FullName} -> {target.FullName}");
+            select (Short: $"{own} -> {other}", Long: $"{own} -> {Below(target)}",
+                Types: $"{type.FullName} -> {target.FullName}");
         var all = met.Distinct().ToList();
-        Assert.Equal("", string.Join("\n", all.Where(m => !Meetings.Contains(m.Short) && !Meetings.Contains(m.Long)).Select(m => m.Types)));
+        Assert.Equal("", string.Join(
+            "\n", all.Where(m => !Meetings.Contains(m.Short) && !Meetings.Contains(m.Long)).Select(m => m.Types)));
 
         // What is no longer needed is taken off the list.
         Assert.All(Meetings, allowed => Assert.Contains(all, m => m.Short == allowed || m.Long == allowed));

@@ -23,9 +23,11 @@ internal static class Product
         Directory.EnumerateFiles(RepositoryFiles.Path(folder), "*.cs", SearchOption.AllDirectories);
 
     internal static bool In(IType type, string space) =>
-        type.Namespace?.FullName is { } name && (name == space || name.StartsWith(space + ".", StringComparison.Ordinal));
+        type.Namespace?.FullName is { } name
+            && (name == space || name.StartsWith(space + ".", StringComparison.Ordinal));
 
     /// <summary>The slice or the platform that a type belongs to: the folder below the service.</summary>
     internal static string? Slice(IType type) =>
-        In(type, Root) && type.Namespace.FullName.Length > Root.Length ? type.Namespace.FullName[(Root.Length + 1)..].Split('.')[0] : null;
+        In(type, Root) && type.Namespace.FullName.Length > Root.Length
+            ? type.Namespace.FullName[(Root.Length + 1)..].Split('.')[0] : null;
 }

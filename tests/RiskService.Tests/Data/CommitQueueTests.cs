@@ -8,7 +8,9 @@ using RiskService.Tests.Platform;
 
 namespace RiskService.Tests.Data;
 
-/// <summary>Group commit: who leaves is dropped, who fails fails alone, and what was acknowledged is in the file.</summary>
+/// <summary>
+/// Group commit: who leaves is dropped, who fails fails alone, and what was acknowledged is in the file.
+/// </summary>
 public sealed class CommitQueueTests : IAsyncDisposable
 {
     private const string Agency = "queue";
@@ -103,7 +105,8 @@ public sealed class CommitQueueTests : IAsyncDisposable
         lock (scopes) scopes.Add(scope);
         if (agency is not null)
         {
-            scope.ServiceProvider.GetRequiredService<CurrentCaller>().Set(new Caller("s", "c", agency, Roles.Manager, []));
+            scope.ServiceProvider.GetRequiredService<CurrentCaller>()
+                .Set(new Caller("s", "c", agency, Roles.Manager, []));
         }
 
         return scope.ServiceProvider.GetRequiredService<RiskDbContext>();

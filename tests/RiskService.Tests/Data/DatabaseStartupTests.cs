@@ -72,7 +72,8 @@ public sealed class DatabaseStartupTests : IDisposable
     public async Task A_server_that_does_not_answer_is_refused() =>
         AssertSays("cannot be used", await RefusedAsync(
             ("Database:Provider", "SqlServer"),
-            ("ConnectionStrings:RiskPlatform", "Server=tcp:127.0.0.1,1;Database=secret-path;Connect Timeout=1;ConnectRetryCount=0")));
+            ("ConnectionStrings:RiskPlatform",
+                "Server=tcp:127.0.0.1,1;Database=secret-path;Connect Timeout=1;ConnectRetryCount=0")));
 
     [Theory]
     [InlineData("Sqlite")]
@@ -80,6 +81,14 @@ public sealed class DatabaseStartupTests : IDisposable
     public async Task A_connection_string_that_is_none_is_refused(string provider) =>
         AssertSays("ConnectionStrings:RiskPlatform", await RefusedAsync(
             ("Database:Provider", provider), ("ConnectionStrings:RiskPlatform", "secret-path = what is this")));
+
+    [Fact]
+    public async Task An_engine_that_is_none_is_refused()
+    {
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => PrepareAsync(("Database:Provider", "Oracle")));
+        Assert.Contains("'Database:Provider'", StartupFailure.Explain(e), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task No_connection_string_is_refused() =>
@@ -103,7 +112,10 @@ public sealed class DatabaseStartupTests : IDisposable
 
     private async Task PrepareAsync(params (string Name, string Value)[] settings)
     {
-        var all = new Dictionary<string, string?> { ["ConnectionStrings:RiskPlatform"] = $"Data Source={DatabaseFile}" };
+        var all = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:RiskPlatform"] = $"Data Source={DatabaseFile}",
+        };
         foreach (var (name, value) in settings) all[name] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
         await using var services = new ServiceCollection()

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace RiskService.Tests.Data;
 
-/// <summary>Holds the one writer that SQLite has, as another process would: nothing is saved until it lets go.</summary>
+/// <summary>
+/// Holds the one writer that SQLite has, as another process would: nothing is saved until it lets go.
+/// </summary>
 internal sealed class HeldWriter : IDisposable
 {
     private readonly SqliteConnection connection;

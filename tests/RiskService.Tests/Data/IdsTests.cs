@@ -22,7 +22,8 @@ public sealed class IdsTests
     public void Ids_grow_in_the_order_of_their_bytes_which_is_the_order_of_both_engines()
     {
         var made = Enumerable.Range(0, 5_000).Select(i => Ids.Next(Now.AddMilliseconds(i * 7))).ToList();
-        Assert.Equal(made, made.OrderBy(id => Convert.ToHexString(id.ToByteArray(bigEndian: true)), StringComparer.Ordinal));
+        Assert.Equal(
+            made, made.OrderBy(id => Convert.ToHexString(id.ToByteArray(bigEndian: true)), StringComparer.Ordinal));
     }
 
     [Fact]

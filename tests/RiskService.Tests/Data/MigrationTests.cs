@@ -46,7 +46,8 @@ public sealed class MigrationTests
 
     [Fact]
     public void The_parser_does_find_what_is_not_t_sql() =>
-        Assert.ThrowsAny<Exception>(() => SqlServerText.AssertParses("CREATE TABLE IF NOT EXISTS t (a INTEGER PRIMARY KEY)"));
+        Assert.ThrowsAny<Exception>(
+            () => SqlServerText.AssertParses("CREATE TABLE IF NOT EXISTS t (a INTEGER PRIMARY KEY)"));
 
     [Fact]
     public void Nothing_is_made_by_the_database()
@@ -78,5 +79,6 @@ public sealed class MigrationTests
         }
     }
 
-    private static IEnumerable<string> Names(DbContext context) => context.Database.GetMigrations().Select(m => m.Split('_')[1]);
+    private static IEnumerable<string> Names(DbContext context) => context.Database.GetMigrations()
+        .Select(m => m.Split('_')[1]);
 }

@@ -26,7 +26,13 @@ public sealed class SqlServerQueryTests
         new ListCasesRequest { Levels = { RiskLevel.High, RiskLevel.Imminent } },
         new ListCasesRequest { WorkerId = "worker-1" },
         new ListCasesRequest { DueBefore = new Timestamp { Seconds = 1_767_603_600 } },
-        new ListCasesRequest { State = CaseState.Open, Levels = { RiskLevel.High }, WorkerId = "w", DueBefore = new Timestamp() },
+        new ListCasesRequest
+        {
+            State = CaseState.Open,
+            Levels = { RiskLevel.High },
+            WorkerId = "w",
+            DueBefore = new Timestamp(),
+        },
     ];
 
     [Theory, MemberData(nameof(Lists))]
@@ -41,17 +47,21 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Opening_a_case() => Assert.Single(await SentAsync(async (db, caller) =>
         await Assert.ThrowsAsync<FailureException>(() =>
-            new CaseBook(db, new CaseKeys(db, caller, null!)).OpenFileAsync(Guid.CreateVersion7(), CancellationToken.None))));
+            new CaseBook(db, new CaseKeys(db, caller, null!))
+                .OpenFileAsync(Guid.CreateVersion7(), CancellationToken.None))));
 
     [Fact]
     public void Pages_of_a_case()
     {
         using var db = SqlServerText.Context();
         var (id, before) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        AssertQuery(db.Set<ObservationRow>().Where(o => o.CaseId == id && o.Indicator == Indicator.WeaponUse && o.Id < before)
+        AssertQuery(db.Set<ObservationRow>()
+            .Where(o => o.CaseId == id && o.Indicator == Indicator.WeaponUse && o.Id < before)
             .OrderByDescending(o => o.Id).Take(51));
-        AssertQuery(db.Set<AssessmentRow>().Where(a => a.CaseId == id && a.Id < before).OrderByDescending(a => a.Id).Take(11));
-        AssertQuery(db.Set<ContactRow>().Where(c => c.CaseId == id && c.Id < before).OrderByDescending(c => c.Id).Take(51));
+        AssertQuery(db.Set<AssessmentRow>().Where(a => a.CaseId == id && a.Id < before).OrderByDescending(a => a.Id)
+            .Take(11));
+        AssertQuery(db.Set<ContactRow>().Where(c => c.CaseId == id && c.Id < before).OrderByDescending(c => c.Id)
+            .Take(51));
         Guid[] ids = [id, before];
         AssertQuery(db.Set<SafeguardingActionRow>().Where(a => a.CaseId == id && ids.Contains(a.AssessmentId)));
         AssertQuery(db.Set<IdempotencyRow>().Where(r => r.ClientId == "c" && r.RequestId == id));

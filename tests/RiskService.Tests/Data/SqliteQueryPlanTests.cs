@@ -4,7 +4,9 @@ using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Data;
 
-/// <summary>What the lists of the service really ask SQLite for runs along an index, however many cases there are.</summary>
+/// <summary>
+/// What the lists of the service really ask SQLite for runs along an index, however many cases there are.
+/// </summary>
 public sealed partial class SqliteQueryPlanTests
 {
     [Fact]
@@ -30,7 +32,8 @@ public sealed partial class SqliteQueryPlanTests
             new ListObservationsRequest { CaseId = id, PageSize = 1 });
         await caller.Assessments.ListObservationsAsync(new ListObservationsRequest
         { CaseId = id, PageSize = 1, PageToken = observations.NextPageToken });
-        var assessments = await caller.Assessments.ListAssessmentsAsync(new ListAssessmentsRequest { CaseId = id, PageSize = 1 });
+        var assessments =
+            await caller.Assessments.ListAssessmentsAsync(new ListAssessmentsRequest { CaseId = id, PageSize = 1 });
         await caller.Assessments.ListAssessmentsAsync(new ListAssessmentsRequest
         { CaseId = id, PageSize = 1, PageToken = assessments.NextPageToken });
         await caller.Cases.ListContactsAsync(new ListContactsRequest { CaseId = id });

@@ -52,7 +52,8 @@ internal static class AnyMessage
     private static string Text(FieldDescriptor field, Random random, string[] ids)
     {
         if (field.Name == "request_id" && random.Next(8) != 0) return Guid.CreateVersion7().ToString();
-        if (field.Name.EndsWith("_id", StringComparison.Ordinal) && random.Next(8) != 0) return ids[random.Next(ids.Length)];
+        var isId = field.Name.EndsWith("_id", StringComparison.Ordinal);
+        if (isId && random.Next(8) != 0) return ids[random.Next(ids.Length)];
         return random.Next(12) switch
         {
             0 => "",

@@ -82,13 +82,15 @@ public sealed class BadRequestTests(ServiceHost host)
         var request = new AssessRequest { NewCase = NewCase(), RequestId = Id() };
         for (var i = 0; i < 200; i++)
         {
-            request.Observations.Add(new Observation { Code = (Indicator)999, Sources = { new Source { Kind = (SourceKind)999 } } });
+            request.Observations.Add(
+                new Observation { Code = (Indicator)999, Sources = { new Source { Kind = (SourceKind)999 } } });
         }
 
         var e = await Assert.ThrowsAsync<RpcException>(
             async () => await host.Caller(agency: Agency).Assessments.AssessAsync(request));
         Assert.Contains(
-            e.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations, v => v.Field == "observations[2].presence");
+            e.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations,
+            v => v.Field == "observations[2].presence");
         AssertFits(e);
     }
 
@@ -112,7 +114,8 @@ public sealed class BadRequestTests(ServiceHost host)
         var caller = host.Caller(agency: Agency);
         for (var i = 0; i < 2; i++) await caller.CreateCaseAsync();
         var first = await caller.Cases.ListCasesAsync(new ListCasesRequest { PageSize = 1 });
-        var parts = System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(first.NextPageToken)).Split('|');
+        var parts = System.Text.Encoding.UTF8.GetString(
+            System.Buffers.Text.Base64Url.DecodeFromChars(first.NextPageToken)).Split('|');
         foreach (var time in new[] { "999999999999999999", "-999999999999999999", "1e3", "x" })
         {
             var forged = System.Buffers.Text.Base64Url.EncodeToString(

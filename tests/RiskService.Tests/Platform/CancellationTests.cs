@@ -1,9 +1,5 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Grpc.Net.Client;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using RiskPlatform.V1;
 using RiskService.Tests.Data;
 using RiskService.Tests.Host;
@@ -18,18 +14,8 @@ public sealed class CancellationTests
     public async Task A_call_whose_deadline_passes_while_it_waits_stores_nothing_and_can_be_sent_again()
     {
         // Over a real connection: the one in memory does not reset streams as HTTP/2 does.
-        await using var host = new ServiceHost
-        {
-            Settings = new Dictionary<string, string?>
-            {
-                ["Kestrel:Endpoints:Grpc:Url"] = "http://127.0.0.1:0",
-                ["Kestrel:Endpoints:Web:Url"] = "http://127.0.0.1:0",
-            },
-        };
-        host.UseKestrel();
-        host.StartServer();
-        var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        using var channel = GrpcChannel.ForAddress(addresses.First());
+        await using var host = RealConnection.Host();
+        using var channel = RealConnection.Open(host);
         const string Agency = "deadlines";
         var token = host.Token("practitioner", Agency, "worker");
         var invoker = channel.Intercept(metadata =>
@@ -55,7 +41,8 @@ public sealed class CancellationTests
         Assert.Equal(Line(before, "Assessments"), Line(Stored.Of(host, Agency), "Assessments"));
 
         var answer = await assessments.AssessAsync(request);
-        Assert.Equal(answer.Assessment.AssessmentId, (await cases.GetCaseAsync(new GetCaseRequest { CaseId = file.CaseId })).Case.LatestAssessmentId);
+        Assert.Equal(answer.Assessment.AssessmentId,
+            (await cases.GetCaseAsync(new GetCaseRequest { CaseId = file.CaseId })).Case.LatestAssessmentId);
     }
 
     [Fact]

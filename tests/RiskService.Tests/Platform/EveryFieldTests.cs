@@ -6,13 +6,16 @@ using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Platform;
 
-/// <summary>A bad value in any field of any operation is refused with the field's path, and nothing is written.</summary>
+/// <summary>
+/// A bad value in any field of any operation is refused with the field's path, and nothing is written.
+/// </summary>
 public sealed class EveryFieldTests(ServiceHost host)
 {
     /// <summary>Filled in by the service; what is sent there is not read.</summary>
     private static readonly string[] OutputOnly =
     [
-        "observation_id", "assessment_id", "record_time", "party_id", "allocation_id", "start_time", "end_time", "rule_id",
+        "observation_id", "assessment_id", "record_time", "party_id", "allocation_id", "start_time", "end_time",
+        "rule_id",
         "message", "contact_id", "state", "create_time", "action_id",
     ];
 
@@ -48,14 +51,16 @@ public sealed class EveryFieldTests(ServiceHost host)
         && field.Name is not ("worker_id" or "supervisor_id") ? "{0f8fad5b-d9cb-469f-a165-70867728950e}" : null);
 
     [Theory, MemberData(nameof(Names))]
-    public Task Missing_request_ids(string name) => AssertEachAsync(name, field => field.Name == "request_id" ? "" : null);
+    public Task Missing_request_ids(string name) =>
+        AssertEachAsync(name, field => field.Name == "request_id" ? "" : null);
 
     [Theory, MemberData(nameof(Names))]
     public Task Empty_request_ids(string name) =>
         AssertEachAsync(name, field => field.Name == "request_id" ? Guid.Empty.ToString() : null);
 
     [Theory, MemberData(nameof(Names))]
-    public Task Too_many_of_a_page(string name) => AssertEachAsync(name, field => field.Name == "page_size" ? 100_000 : null);
+    public Task Too_many_of_a_page(string name) =>
+        AssertEachAsync(name, field => field.Name == "page_size" ? 100_000 : null);
 
     [Theory, MemberData(nameof(Names))]
     public Task Less_than_no_page(string name) => AssertEachAsync(name, field => field.Name == "page_size" ? -1 : null);

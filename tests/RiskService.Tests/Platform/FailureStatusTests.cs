@@ -27,7 +27,8 @@ public sealed class FailureStatusTests
     };
 
     public static TheoryData<string> Names =>
-        [.. typeof(Failure).GetNestedTypes(BindingFlags.NonPublic).Where(t => t.IsSubclassOf(typeof(Failure))).Select(t => t.Name)];
+        [.. typeof(Failure).GetNestedTypes(BindingFlags.NonPublic).Where(t => t.IsSubclassOf(typeof(Failure)))
+            .Select(t => t.Name)];
 
     [Theory, MemberData(nameof(Names))]
     public void Each_has_its_status_and_reason(string name)
@@ -55,7 +56,8 @@ public sealed class FailureStatusTests
         Assert.Equal(("a.b[0]", "why", "LOOK-5"), (field.Field, field.Description, field.Reason));
         var refusal = Status("RefusedByRule").GetRpcStatus()!.GetDetail<PreconditionFailure>()!.Violations.Single();
         Assert.Equal(("LOOK-5", "a.b[0]", "why"), (refusal.Type, refusal.Subject, refusal.Description));
-        Assert.Equal(TimeSpan.FromSeconds(3), Status("RateLimited").GetRpcStatus()!.GetDetail<RetryInfo>()!.RetryDelay.ToTimeSpan());
+        Assert.Equal(TimeSpan.FromSeconds(3), Status("RateLimited")
+            .GetRpcStatus()!.GetDetail<RetryInfo>()!.RetryDelay.ToTimeSpan());
         Assert.Equal("text", Status("StaleEtag").GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata["etag"]);
         Assert.Equal("text", Status("ReferenceTaken").GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata["case_id"]);
     }

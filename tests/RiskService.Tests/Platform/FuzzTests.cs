@@ -17,7 +17,8 @@ public sealed class FuzzTests(ServiceHost host)
         var scene = await Scene.MakeAsync(host, agency, proposeSwap: true);
         string[] ids =
         [
-            scene.CaseId, scene.CaseId, scene.AssessmentId, scene.ContactId, scene.ConsultationId, scene.CounterAllegationId,
+            scene.CaseId, scene.CaseId, scene.AssessmentId, scene.ContactId, scene.ConsultationId,
+            scene.CounterAllegationId,
             scene.SwapId, .. scene.Case.Parties.Select(p => p.PartyId), scene.Case.Allocations[0].AllocationId,
             Requests.Id(),
         ];

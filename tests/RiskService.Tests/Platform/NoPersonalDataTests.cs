@@ -6,7 +6,9 @@ using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Platform;
 
-/// <summary>Nothing that somebody said, is called or is known by reaches a log, an error, or the disk in the open.</summary>
+/// <summary>
+/// Nothing that somebody said, is called or is known by reaches a log, an error, or the disk in the open.
+/// </summary>
 public sealed class NoPersonalDataTests
 {
     [Fact]
@@ -19,12 +21,14 @@ public sealed class NoPersonalDataTests
 
         var lines = host.Logs.Lines.ToList();
         Assert.Contains(lines, line => line.Contains("INSERT INTO \"Observations\"", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains("Unexpected System.Security.Cryptography", StringComparison.Ordinal));
+        Assert.Contains(
+            lines, line => line.Contains("Unexpected System.Security.Cryptography", StringComparison.Ordinal));
         AssertNone(story.Secrets, lines);
         AssertNone(["eyJhbGci"], lines);
 
         Assert.True(story.Refusals.Count > 200);
-        AssertNone(story.Secrets, [.. story.Refusals.Select(e => $"{e.Status.Detail} {string.Join(' ', e.Trailers.Select(Text))}")]);
+        AssertNone(story.Secrets,
+            [.. story.Refusals.Select(e => $"{e.Status.Detail} {string.Join(' ', e.Trailers.Select(Text))}")]);
     }
 
     [Fact]
@@ -35,7 +39,8 @@ public sealed class NoPersonalDataTests
         await story.TellAsync();
         var stored = Files(host);
         Assert.True(stored.Length > 100_000);
-        Assert.True(Contains(stored, Encoding.UTF8.GetBytes("maker-story")), "What is not sealed is found, so the search works.");
+        Assert.True(Contains(stored, Encoding.UTF8.GetBytes("maker-story")),
+            "What is not sealed is found, so the search works.");
         foreach (var secret in story.Secrets)
         {
             Assert.False(Contains(stored, Encoding.UTF8.GetBytes(secret)), secret);
@@ -51,7 +56,10 @@ public sealed class NoPersonalDataTests
         await story.TellAsync();
         await using var other = new ServiceHost
         {
-            Settings = new Dictionary<string, string?> { ["ConnectionStrings:RiskPlatform"] = $"Data Source={host.DatabaseFile}" },
+            Settings = new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:RiskPlatform"] = $"Data Source={host.DatabaseFile}",
+            },
         };
         var reader = other.Caller("practitioner", "story");
         var before = Stored.Of(host, "story");
@@ -99,7 +107,8 @@ public sealed class NoPersonalDataTests
 
     private static bool Contains(byte[] all, byte[] part) => all.AsSpan().IndexOf(part) >= 0;
 
-    private static string Text(Metadata.Entry entry) => entry.IsBinary ? Encoding.UTF8.GetString(entry.ValueBytes) : entry.Value;
+    private static string Text(Metadata.Entry entry) => entry.IsBinary ? Encoding.UTF8.GetString(entry.ValueBytes)
+        : entry.Value;
 
     private static void AssertNone(IEnumerable<string> secrets, IReadOnlyList<string> texts)
     {

@@ -6,12 +6,15 @@ using Google.Protobuf.WellKnownTypes;
 namespace RiskService.Tests.Platform;
 
 /// <summary>
-/// Valid requests with one bad value, for every field of every message in them: found from the descriptors, so that a new
+/// Valid requests with one bad value, for every field of every message in them: found from the descriptors, so that a
+/// new
 /// field is tried without anybody thinking of it.
 /// </summary>
 public static class Poison
 {
-    /// <summary>Each place where <paramref name="bad"/> gives a value, as its path and the request with the value there.</summary>
+    /// <summary>
+    /// Each place where <paramref name="bad"/> gives a value, as its path and the request with the value there.
+    /// </summary>
     public static IEnumerable<(string Path, IMessage Request)> Each(
         Func<IMessage> valid, Func<FieldDescriptor, object?> bad)
     {
@@ -53,7 +56,8 @@ public static class Poison
             else
             {
                 path.Add(field.Name);
-                if (last || field.Accessor.GetValue(message) is null) field.Accessor.SetValue(message, last ? value : Empty(field));
+                if (last) field.Accessor.SetValue(message, value);
+                else if (field.Accessor.GetValue(message) is null) field.Accessor.SetValue(message, Empty(field));
                 if (!last) message = (IMessage)field.Accessor.GetValue(message);
             }
         }

@@ -24,7 +24,8 @@ public sealed class ProtectionTests
     public void Equal_values_never_look_equal()
     {
         var key = CaseKey.Create();
-        var all = Enumerable.Range(0, 1_000).Select(_ => Convert.ToHexString(key.SealText("synthetic", "party", Record)!));
+        var all = Enumerable.Range(0, 1_000)
+            .Select(_ => Convert.ToHexString(key.SealText("synthetic", "party", Record)!));
         Assert.Equal(1_000, all.Distinct().Count());
     }
 
@@ -96,7 +97,8 @@ public sealed class ProtectionTests
     private static MasterKeys Masters(string? current, string? lookup, params (string Id, byte Fill)[] keys)
     {
         var options = new ProtectionOptions { CurrentKeyId = current, LookupKeyId = lookup };
-        foreach (var (id, fill) in keys) options.MasterKeys[id] = Convert.ToBase64String(Enumerable.Repeat(fill, 32).ToArray());
+        foreach (var (id, fill) in keys) options.MasterKeys[id] =
+            Convert.ToBase64String(Enumerable.Repeat(fill, 32).ToArray());
         return new MasterKeys(Options.Create(options));
     }
 }

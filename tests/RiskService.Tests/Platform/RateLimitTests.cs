@@ -12,7 +12,11 @@ public sealed class RateLimitTests
     {
         await using var host = new ServiceHost
         {
-            Settings = new Dictionary<string, string?> { ["RateLimit:Burst"] = "5", ["RateLimit:CallsPerSecond"] = "2" },
+            Settings = new Dictionary<string, string?>
+            {
+                ["RateLimit:Burst"] = "5",
+                ["RateLimit:CallsPerSecond"] = "2",
+            },
         };
         var flooding = host.Caller(clientId: "flood");
         for (var i = 0; i < 5; i++) await ReadAsync(flooding);
@@ -39,7 +43,11 @@ public sealed class RateLimitTests
     {
         await using var host = new ServiceHost
         {
-            Settings = new Dictionary<string, string?> { ["RateLimit:Burst"] = "2", ["RateLimit:CallsPerSecond"] = "1" },
+            Settings = new Dictionary<string, string?>
+            {
+                ["RateLimit:Burst"] = "2",
+                ["RateLimit:CallsPerSecond"] = "1",
+            },
         };
         var stranger = host.Caller("auditor");
         for (var i = 0; i < 2; i++)

@@ -5,7 +5,9 @@ using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Platform;
 
-/// <summary>What the database holds of some agencies, seen beside the service through a connection of its own.</summary>
+/// <summary>
+/// What the database holds of some agencies, seen beside the service through a connection of its own.
+/// </summary>
 public static class Stored
 {
     /// <summary>
@@ -15,7 +17,8 @@ public static class Stored
     public static IReadOnlyList<string> Of(ServiceHost host, params string[] agencies)
     {
         using var connection = host.OpenDatabase();
-        return [.. Tables(connection).SelectMany(table => agencies.Select(a => $"{table} {a} {Rows(connection, table, a)}"))];
+        return [.. Tables(connection)
+            .SelectMany(table => agencies.Select(a => $"{table} {a} {Rows(connection, table, a)}"))];
     }
 
     public static int Count(ServiceHost host, string table, string agency)
@@ -40,7 +43,8 @@ public static class Stored
     {
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'AgencyId'";
+            "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+            + "WHERE m.type = 'table' AND c.name = 'AgencyId'";
         using var reader = command.ExecuteReader();
         var tables = new List<string>();
         while (reader.Read()) tables.Add(reader.GetString(0));

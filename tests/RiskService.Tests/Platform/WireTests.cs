@@ -28,7 +28,8 @@ public sealed class WireTests(ServiceHost host)
     [InlineData("AssessmentService/Assess")]
     public async Task Text_that_is_not_utf_8(string name)
     {
-        var newCase = new NewCase { AgencyReference = "XX-REFERENCE", Parties = { new Party { Role = PartyRole.Subject } } };
+        var newCase =
+            new NewCase { AgencyReference = "XX-REFERENCE", Parties = { new Party { Role = PartyRole.Subject } } };
         var valid = name == "CaseService/CreateCase"
             ? new CreateCaseRequest { NewCase = newCase, RequestId = Requests.Id() }.ToByteArray()
             : new AssessRequest { NewCase = newCase, RequestId = Requests.Id() }.ToByteArray();
@@ -67,7 +68,21 @@ public sealed class WireTests(ServiceHost host)
     {
         var id = (await host.Caller(agency: Agency).CreateCaseAsync()).CaseId;
         byte[] known = new GetCaseRequest { CaseId = id }.ToByteArray(), unknown = [0xFA, 0x7F, 0x02, 0x68, 0x69];
-        Assert.NotEmpty(await Rpcs.Call(host.Caller(agency: Agency).Invoker, "CaseService/GetCase", [.. known, .. unknown]));
+        Assert.NotEmpty(
+            await Rpcs.Call(host.Caller(agency: Agency).Invoker, "CaseService/GetCase", [.. known, .. unknown]));
+    }
+
+    [Fact]
+    public async Task It_is_the_same_over_a_real_connection()
+    {
+        await using var own = RealConnection.Host();
+        using var channel = RealConnection.Open(own);
+        var headers = new Metadata { { "authorization", "Bearer " + own.Token("manager", Agency, "m") } };
+        AssertUnreadable(await Failures.RefusedAsync(
+            () => Rpcs.Call(channel.CreateCallInvoker(), "CaseService/GetCase", [0xFF, 0xFF], headers)));
+        var large = await Failures.RefusedAsync(
+            () => Rpcs.Call(channel.CreateCallInvoker(), "CaseService/GetCase", new byte[5_000_000], headers));
+        Assert.Equal((StatusCode.ResourceExhausted, "TOO_LARGE"), (large.Code, large.Reason));
     }
 
     private Task<Refusal> RefusedAsync(string name, byte[] bytes) => Stored.RefusedAsync(

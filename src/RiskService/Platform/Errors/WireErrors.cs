@@ -64,7 +64,8 @@ internal static class WireErrors
         StatusCode.ResourceExhausted => FailureStatus.BareStatus(
             code, "TOO_LARGE", "The message is larger than the service takes. Send less in one request."),
         StatusCode.DeadlineExceeded => FailureStatus.BareStatus(
-            code, "DEADLINE_EXCEEDED", "The deadline passed before the answer. Send it again with the same request_id."),
+            code, "DEADLINE_EXCEEDED",
+                "The deadline passed before the answer. Send it again with the same request_id."),
         _ => null,
     };
 }

@@ -65,10 +65,8 @@ internal static class DatabaseStartup
         foreach (var entity in db.Model.GetEntityTypes())
         {
             if (entity.GetTableName() is not { } table) continue;
-
-            // Qualified: SQLite takes a quoted name of nothing for a text.
-            var columns = string.Join(", ", entity.GetProperties().Select(p => $"t.\"{p.GetColumnName()}\""));
-            var sql = $"SELECT {columns} FROM \"{table}\" t WHERE 1 = 0";
+            var columns = string.Join(", ", entity.GetProperties().Select(p => $"\"{p.GetColumnName()}\""));
+            var sql = $"SELECT {columns} FROM \"{table}\" WHERE 1 = 0";
             await db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
         }
     }
