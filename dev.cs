@@ -90,8 +90,7 @@ static class Up
 
             """);
         var ended = await Task.WhenAny(service.Exited, pages.Exited, Task.Delay(Timeout.Infinite, stop));
-        return stop.IsCancellationRequested ? 0
-            : throw new OneLine((ended == service.Exited ? service : pages).HowItEnded);
+        return ended.IsCanceled ? 0 : throw new OneLine((ended == service.Exited ? service : pages).HowItEnded);
     }
 }
 
@@ -292,7 +291,9 @@ sealed record DataFolder(string Folder)
 
     public static DataFolder Ensure(string folder)
     {
-        var data = new DataFolder(Directory.CreateDirectory(folder).FullName);
+        var owner = (UnixFileMode)0b111_000_000;
+        _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, owner);
+        var data = new DataFolder(folder);
         using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         WriteOnce(data.SigningKey, signing.ExportPkcs8PrivateKeyPem());
         WriteOnce(data.MasterKey, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
@@ -375,7 +376,7 @@ static class Tool
     public static async Task BuildAsync(string project, CancellationToken stop)
     {
         Console.WriteLine($"Building {project}");
-        var code = await RunAsync("dotnet", ["build", project, "-v", "q", "--nologo", "-clp:NoSummary"]);
+        var code = await RunAsync("dotnet", ["build", project, "-v:q", "-nologo", "-clp:NoSummary;ErrorsOnly"]);
         stop.ThrowIfCancellationRequested();
         if (code != 0)
             throw new OneLine($"{project} does not build");

@@ -1,1 +1,24 @@
-Console.WriteLine("bench");
+using BenchmarkDotNet.Running;
+using Benchmarks.Load;
+using Benchmarks.Rules;
+
+// What is measured is explained in docs/performance.md. Every figure is a ratio within one run.
+switch (args.FirstOrDefault() ?? "all")
+{
+    case "echo-server":
+        await EchoServer.RunAsync(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case "seed":
+        return await SeedCommand.RunAsync(args[1..]);
+    case "rules":
+        BenchmarkRunner.Run<EvaluationBenchmarks>();
+        return 0;
+    case "load":
+        return await LoadRun.RunAsync(args[1..]);
+    case "all":
+        BenchmarkRunner.Run<EvaluationBenchmarks>();
+        return await LoadRun.RunAsync([]);
+    default:
+        await Console.Error.WriteLineAsync("Say rules, load [--quick], seed FILE COUNT, or nothing for rules and load.");
+        return 2;
+}

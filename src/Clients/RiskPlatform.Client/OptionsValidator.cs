@@ -18,7 +18,7 @@ internal sealed class OptionsValidator : IValidateOptions<RiskPlatformClientOpti
         else if (AddressProblem("Address", address) is { } problem)
             yield return problem;
         else if ((options.GetToken ?? (object?)options.Credentials) is not null && Exposed(address, options))
-            yield return "Address would carry tokens without TLS to another machine: use https, or set AllowUnencrypted.";
+            yield return "Address would carry tokens without TLS: use https, or set AllowUnencrypted.";
 
         if (options.Deadline <= TimeSpan.Zero || options.Deadline > TimeSpan.FromMinutes(10))
             yield return "Deadline must be more than zero and at most 10 minutes.";

@@ -27,12 +27,14 @@ public sealed class RiskPlatformClientOptions
 
     /// <summary>
     /// Gives the bearer token of each call, for example that of the person who is signed in. It is asked anew for every
-    /// attempt, so it should cache. Set this or <see cref="Credentials"/>, not both; without either, calls carry no token.
+    /// attempt, so it should cache. Set this or <see cref="Credentials"/>, not both; without either, calls carry no
+    /// token.
     /// </summary>
     public Func<CancellationToken, ValueTask<string>>? GetToken { get; set; }
 
     /// <summary>
-    /// The agency's own credentials, exchanged for tokens that are kept and renewed. Set this or <see cref="GetToken"/>.
+    /// The agency's own credentials, exchanged for tokens that are kept and renewed. Set this or
+    /// <see cref="GetToken"/>.
     /// </summary>
     public ClientCredentials? Credentials { get; set; }
 
@@ -48,7 +50,9 @@ public sealed class RiskPlatformClientOptions
     /// </summary>
     public HttpMessageHandler? HttpHandler { get; set; }
 
-    /// <summary>Uses one token for every call. It is not renewed: fit for scripts that end before the token does.</summary>
+    /// <summary>
+    /// Uses one token for every call. It is not renewed: fit for scripts that end before the token does.
+    /// </summary>
     /// <param name="token">The bearer token, without the word <c>Bearer</c>. Not empty.</param>
     /// <exception cref="ArgumentException"><paramref name="token"/> is empty.</exception>
     public void UseToken(string token)

@@ -23,8 +23,8 @@ public static class ServiceCollectionExtensions
     }
 
     /// <summary>
-    /// As <see cref="AddRiskPlatformClient(IServiceCollection, Action{RiskPlatformClientOptions})"/>, with access to other
-    /// services, for instance to send the token of the person who is signed in.
+    /// As <see cref="AddRiskPlatformClient(IServiceCollection, Action{RiskPlatformClientOptions})"/>, with access to
+    /// other services, for instance to send the token of the person who is signed in.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">Sets the options. They are checked when the host starts.</param>

@@ -1,3 +1,5 @@
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments.Rules;
 using RiskPlatform.RiskService.Cases;
@@ -37,16 +39,15 @@ internal sealed class Assess(
         var work = Evaluate(target.Row, request, clock.Now());
         var view = AssessmentMaker.Make(work, target.Row, guidance.Current, reviews.Value);
         (view.AssessmentId, view.CaseId) = ("", request.CaseId);
-        if (work.Evaluation.Consultation is { } need) view.Consultation = Consultations.View(need, work.Now, reviews.Value);
-        if (work.Evaluation.OpensCounterAllegation || target.Row.OpenCounterAllegationId is not null)
+        if (work.Evaluation.Consultation is { } need)
         {
-            view.CounterAllegation = new CounterAllegation
-            {
-                CounterAllegationId = target.Row.OpenCounterAllegationId?.ToString() ?? "",
-                State = CounterAllegationState.Open,
-            };
+            view.Consultation = Consultations.View(need, request.AgenciesConsulted, work.Now, reviews.Value);
         }
 
+        view.CounterAllegation = work.Evaluation.OpensCounterAllegation
+            ? new CounterAllegation { State = CounterAllegationState.Open, OpenTime = work.Now.ToTimestamp() }
+            : await StandingAllegationAsync(target, cancellationToken);
+        view.Actions.AddRange(request.ActionsTaken.Select(a => SafeguardingActions.View(a, work.Now)).Reverse());
         return new AssessResponse { Assessment = view };
     }
 
@@ -57,13 +58,26 @@ internal sealed class Assess(
         var work = Evaluate(row, request, clock.Now());
         var view = AssessmentMaker.Make(work, row, guidance.Current, reviews.Value);
         var parts = new AssessmentParts(work, row, key, caller.Value);
-        view.CounterAllegation = parts.CounterAllegation(db, opened: work.Evaluation.OpensCounterAllegation);
+        view.CounterAllegation = work.Evaluation.OpensCounterAllegation
+            ? parts.OpenCounterAllegation(db)
+            : await StandingAllegationAsync(target, cancellationToken);
         view.Consultation = parts.Consultation(db, reviews.Value);
         view.Actions.AddRange(parts.Actions(db));
         parts.Observations(db);
         parts.Assessment(db, view);
         parts.Update(view);
         return new Written<AssessResponse>(new AssessResponse { Assessment = view }, row.Id, key);
+    }
+
+    /// <summary>The counter-allegation that is open already (LOOK-3), as it reads back.</summary>
+    private async Task<CounterAllegation?> StandingAllegationAsync(
+        OpenedCase target, CancellationToken cancellationToken)
+    {
+        var (row, key) = target;
+        if (row.OpenCounterAllegationId is not { } id) return null;
+        var open = await db.Set<CounterAllegationRow>().SingleAsync(
+            c => c.CaseId == row.Id && c.Id == id, cancellationToken);
+        return open.ToProto(key);
     }
 
     private async Task<OpenedCase> TargetAsync(AssessRequest request, CancellationToken cancellationToken)

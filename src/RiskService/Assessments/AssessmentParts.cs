@@ -12,19 +12,12 @@ namespace RiskPlatform.RiskService.Assessments;
 /// <summary>The rows of one assessment, added to one save.</summary>
 internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey key, Caller caller)
 {
-    private Guid? counterAllegationId;
     private Guid? consultationId;
 
-    /// <summary>The counter-allegation that this assessment opens, or the one that is open already (LOOK-3).</summary>
-    internal CounterAllegation? CounterAllegation(RiskDbContext db, bool opened)
+    /// <summary>A counter-allegation of its own (LOOK-3).</summary>
+    internal CounterAllegation OpenCounterAllegation(RiskDbContext db)
     {
-        counterAllegationId = opened ? Ids.Next(work.Now) : row.OpenCounterAllegationId;
-        if (counterAllegationId is not { } id) return null;
-        if (!opened)
-        {
-            return new CounterAllegation { CounterAllegationId = id.ToString(), State = CounterAllegationState.Open };
-        }
-
+        var id = Ids.Next(work.Now);
         row.OpenCounterAllegationId = id;
         var added = new CounterAllegationRow
         {
@@ -38,25 +31,31 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
         return added.ToProto(key);
     }
 
-    /// <summary>A changed level needs consultation; a missing one is due soon and delays nothing (ASSESS-6).</summary>
+    /// <summary>
+    /// A changed level needs consultation; a missing one is due soon and delays nothing (ASSESS-6). One that nobody
+    /// asked for is kept too, beside the assessment.
+    /// </summary>
     internal Consultation? Consultation(RiskDbContext db, ReviewOptions reviews)
     {
-        if (work.Evaluation.Consultation is not { } need) return null;
-        consultationId = Ids.Next(work.Now);
+        var need = work.Evaluation.Consultation;
+        var agencies = Consultations.Bits(work.Request.AgenciesConsulted);
+        if (need is null && agencies == 0) return null;
         var added = new ConsultationRow
         {
-            Id = consultationId.Value,
+            Id = Ids.Next(work.Now),
             CaseId = row.Id,
             AgencyId = row.AgencyId,
             CreateTime = work.Now,
             CreatedBy = caller.Subject,
-            RequiredAgencies = Consultations.Bits(need.Required),
-            Agencies = Consultations.Bits(work.Request.AgenciesConsulted),
-            Done = need.Met,
-            DueTime = work.Now.AddHours(reviews.ConsultationHours),
-            ConsultTime = need.Met ? work.Now : null,
+            RequiredAgencies = Consultations.Bits(need?.Required ?? []),
+            Agencies = agencies,
+            Done = need?.Met ?? true,
+            DueTime = need is null ? null : work.Now.AddHours(reviews.ConsultationHours),
+            ConsultTime = need?.Met ?? true ? work.Now : null,
         };
         db.Add(added);
+        if (need is null) return null;
+        consultationId = added.Id;
         return added.ToProto(key);
     }
 
@@ -95,7 +94,7 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
         EvaluatedLevel = view.EvaluatedLevel,
         WorkerId = view.Worker?.WorkerId ?? "",
         Content = key.Seal(view.ToByteArray(), "assessment", work.Id),
-        CounterAllegationId = counterAllegationId,
+        CounterAllegationId = row.OpenCounterAllegationId,
         ConsultationId = consultationId,
         CreateTime = work.Now,
         CreatedBy = caller.Subject,

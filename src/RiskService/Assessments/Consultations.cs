@@ -47,12 +47,16 @@ internal sealed class Consultations(
         }, cancellationToken);
     }
 
-    internal static Consultation View(ConsultationNeed need, DateTimeOffset now, ReviewOptions reviews) => new()
-    {
-        Done = need.Met,
-        DueTime = now.AddHours(reviews.ConsultationHours).ToTimestamp(),
-        RequiredAgencies = { need.Required },
-    };
+    /// <summary>As it would be, were it stored.</summary>
+    internal static Consultation View(
+        ConsultationNeed need, IEnumerable<SourceKind> agencies, DateTimeOffset now, ReviewOptions reviews) => new()
+        {
+            Done = need.Met,
+            DueTime = now.AddHours(reviews.ConsultationHours).ToTimestamp(),
+            ConsultTime = need.Met ? now.ToTimestamp() : null,
+            RequiredAgencies = { need.Required },
+            Agencies = { agencies.Distinct().Order() },
+        };
 
     internal static int Bits(IEnumerable<SourceKind> agencies) => agencies.Aggregate(0, (bits, a) => bits | (1 << (int)a));
 

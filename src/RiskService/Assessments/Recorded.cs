@@ -20,11 +20,17 @@ internal static class Recorded
             foreach (var s in o.Sources) sources.Add(new SourceKey(s.Kind, s.DerivedFromSurvivor));
             heard[i] = new Heard(
                 Ids.Next(now), o.Code, o.Presence, sources.MoveToImmutable(),
-                RequestChecks.Stored(o.HeardTime) ?? now);
+                HeardTime(o, now));
         }
 
         return heard;
     }
+
+    /// <summary>
+    /// Never later than now: a clock that runs ahead must not make a word outlast what the source says next (ASSESS-8).
+    /// </summary>
+    private static DateTimeOffset HeardTime(Observation observation, DateTimeOffset now) =>
+        RequestChecks.Stored(observation.HeardTime) is { } heard && heard < now ? heard : now;
 
     internal static FactSheet Facts(byte[] encoded) => encoded.Length == 0 ? FactSheet.Empty : FactSheet.Decode(encoded);
 

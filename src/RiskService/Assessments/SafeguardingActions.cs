@@ -33,6 +33,7 @@ internal sealed class SafeguardingActions(
             AssessmentParts.Meet(row, assessmentId, [request.Action.Kind]);
             AssessmentBook.SetStates(view, row, assessmentId);
             view.Actions.Insert(0, added.ToProto(key));
+            while (view.Actions.Count > AssessmentBook.ActionsShown) view.Actions.RemoveAt(view.Actions.Count - 1);
             row.Changed(now);
             return new Written<RecordSafeguardingActionResponse>(
                 new RecordSafeguardingActionResponse { Assessment = view }, id, key);
@@ -40,6 +41,15 @@ internal sealed class SafeguardingActions(
         assessments.FillTexts(response.Assessment);
         return response;
     }
+
+    /// <summary>As it would be, were it stored.</summary>
+    internal static SafeguardingAction View(SafeguardingAction action, DateTimeOffset now) => new()
+    {
+        Kind = action.Kind,
+        ActionTime = (RequestChecks.Stored(action.ActionTime) ?? now).ToTimestamp(),
+        WorkerId = action.WorkerId.Trim(),
+        Note = action.Note,
+    };
 
     internal static SafeguardingActionRow Add(
         RiskDbContext db, CaseRow row, CaseKey key, Caller caller, Guid assessmentId, SafeguardingAction action,

@@ -84,7 +84,7 @@ internal sealed class CaseChanges(
     internal Task<RemovePartyResponse> RemovePartyAsync(RemovePartyRequest request, CancellationToken cancellationToken)
     {
         var checks = Checks();
-        checks.RequiredText("reason", request.Reason);
+        checks.ShortReason("reason", request.Reason);
         checks.ThrowIfAny();
         var partyId = RequestChecks.Id("party_id", request.PartyId);
         return ChangeAsync(request, request.CaseId, request.Etag, request.RequestId, (file, now, _) =>

@@ -6,6 +6,12 @@ namespace RiskPlatform.RiskService.Cases;
 /// <summary>What a case, a person or an allocation must be to be taken.</summary>
 internal static class CaseChecks
 {
+    private const int ShortReasonLength = 2_000;
+
+    /// <summary>Why the people of a case or their roles change, at the length that the protocol names.</summary>
+    internal static void ShortReason(this RequestChecks checks, string field, string value) =>
+        checks.RequiredText(field, value, Math.Min(ShortReasonLength, checks.Limits.TextLength));
+
     internal static void NewCase(this RequestChecks checks, string field, NewCase? value)
     {
         if (value is null)

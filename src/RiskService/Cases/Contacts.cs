@@ -27,6 +27,7 @@ internal sealed class Contacts(
         if (request.ValidateOnly)
         {
             var file = await book.OpenFileAsync(id, cancellationToken);
+            file.CheckOpen();
             RefuseBreaches(file, request.Contact);
             return new PlanContactResponse { Contact = View(request.Contact, ContactState.Planned, null, clock.Now()) };
         }
@@ -60,7 +61,7 @@ internal sealed class Contacts(
             }
 
             var state = request.DidNotTakePlace ? ContactState.DidNotTakePlace : ContactState.TookPlace;
-            var flags = request.DidNotTakePlace ? [] : Flags(file, request);
+            var flags = Flags(file, request);
             var contact = Store(file, request.Contact, state, flags, planned);
             if (request.HasSubjectIntoxicated && request.SubjectIntoxicated != file.Row.SubjectIntoxicated)
             {
@@ -107,6 +108,7 @@ internal sealed class Contacts(
     {
         var intoxicated = request.HasSubjectIntoxicated ? request.SubjectIntoxicated : file.Row.SubjectIntoxicated;
         var setting = Setting(file, request.Contact, intoxicated);
+        if (request.DidNotTakePlace) return [];
         var flags = ContactRules.Check(setting)
             .Select(b => new PracticeFlag { RuleId = b.RuleId, Message = $"{b.Why} {b.SafeAlternative}" }).ToList();
         if (file.Row.Children > 0 && setting.IsAboutAbuse && setting.Participates(PartyRole.Subject)

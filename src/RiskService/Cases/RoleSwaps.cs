@@ -112,6 +112,11 @@ internal sealed class RoleSwaps(
             ?? throw new Failure.IllegalTransition("The survivor is no longer in the case.", Rule).AsException();
         file.Parties.Single(p => p.Role == PartyRole.Subject).Role = PartyRole.Survivor;
         newSubject.Role = PartyRole.Subject;
+        var onlySurvivor = file.Parties.Count(p => p.Role == PartyRole.Survivor) == 1;
+        foreach (var child in file.Parties.Where(p => p.Role == PartyRole.Child))
+        {
+            child.ChildRelation = Relation(child.ChildRelation, onlySurvivor);
+        }
 
         var row = file.Row;
         row.Facts = [];
@@ -122,14 +127,29 @@ internal sealed class RoleSwaps(
         row.AbuseAlleged = true;
         row.SurvivorLevel = RiskLevel.Unspecified;
         row.SurvivorViewReason = SurvivorViewUnavailableReason.Unspecified;
+
+        // What was concluded was about the former subject's words: whatever the new one alleges is new (LOOK-3).
+        row.CounterAllegationConcludedTime = null;
         var due = now.AddHours(reviews.Value.TriggerHours);
         if (row.NextReviewTime is null || due < row.NextReviewTime) row.NextReviewTime = due;
     }
 
+    /// <summary>
+    /// Children stay related to the people they were related to (LOOK-4). Among several survivors the record does not
+    /// say to whom, so it then says nothing, which holds the child as a victim all the same.
+    /// </summary>
+    private static ChildRelation Relation(ChildRelation before, bool onlySurvivor) => before switch
+    {
+        ChildRelation.Subject => ChildRelation.Survivor,
+        ChildRelation.Survivor => onlySurvivor ? ChildRelation.Subject : ChildRelation.Unspecified,
+        ChildRelation.Both => onlySurvivor ? ChildRelation.Both : ChildRelation.Survivor,
+        _ => before,
+    };
+
     private void CheckReason(string reason)
     {
         var checks = new RequestChecks(limits.Value, clock.Now());
-        checks.RequiredText("reason", reason);
+        checks.ShortReason("reason", reason);
         checks.ThrowIfAny();
     }
 }

@@ -3,6 +3,7 @@ using Grpc.AspNetCore.Server;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
+using RiskPlatform.RiskService.Platform.Jobs;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
@@ -27,6 +28,7 @@ internal static class PlatformSetup
         services.AddPersistence(configuration);
         services.AddAccess(configuration, environment);
         services.AddHealth();
+        services.AddJobs(configuration);
         services.AddSingleton<ErrorInterceptor>();
         services.AddGrpc(grpc =>
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RiskPlatform.RiskService.Platform.Jobs;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
 
@@ -24,5 +25,6 @@ internal static class StartupFailure
         app.Services.GetRequiredService<MasterKeys>();
         app.Services.GetRequiredService<Access.AccessTable>();
         await DatabaseStartup.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+        app.Services.ScheduleJobs();
     }
 }

@@ -83,7 +83,7 @@ public sealed class SqlServerQueryTests
         caller.Set(new Caller("s", "c", "agency", Roles.Manager, []));
         await using var db = new SqlServerRiskDbContext(
             new DbContextOptionsBuilder<SqlServerRiskDbContext>().UseSqlServer("Server=none")
-                .AddInterceptors(sent, new NoConnection()).Options, caller, Design.NoQueue());
+                .AddInterceptors(sent, new NoConnection()).Options).For(caller, null!, null);
         await use(db, caller);
         foreach (var sql in sent.Commands)
         {

@@ -9,12 +9,12 @@ namespace RiskService.Tests.Data;
 internal static class SqlServerText
 {
     /// <summary>Connects to nothing: a context for the text of its queries.</summary>
-    internal static SqlServerRiskDbContext Context(string agency = "agency")
+    internal static RiskDbContext Context(string agency = "agency")
     {
         var caller = new CurrentCaller();
         caller.Set(new Caller("s", "c", agency, Roles.Manager, []));
         var options = new DbContextOptionsBuilder<SqlServerRiskDbContext>().UseSqlServer("Server=none").Options;
-        return new SqlServerRiskDbContext(options, caller, Design.NoQueue());
+        return new SqlServerRiskDbContext(options).For(caller, null!, null);
     }
 
     internal static void AssertParses(string sql)

@@ -33,6 +33,9 @@ public sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Its id on this machine.</summary>
+    public int Id => process.Id;
+
     /// <summary>Its exit code, or null while it runs.</summary>
     public int? ExitCode => process.HasExited ? process.ExitCode : null;
 
@@ -64,7 +67,10 @@ public sealed class ChildProcess : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Ends it without a chance to finish anything (SIGKILL).</summary>
+    /// <summary>Ends it at once, without a chance to finish anything (SIGKILL).</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>Does the same and waits until it has gone.</summary>
     public async Task KillAsync()
     {
         process.Kill();

@@ -17,6 +17,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Where its health pages are. Changes with a restart.</summary>
     public Uri WebAddress { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>Its id on this machine. Changes with a restart.</summary>
+    public int Id => process!.Id;
+
     /// <summary>The key that signs tokens that it accepts.</summary>
     public string DevelopmentKeyFile => Data.DevelopmentKeyFile;
 
@@ -67,7 +70,10 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it without a chance to finish anything (SIGKILL).</summary>
+    /// <summary>Ends it at once, without a chance to finish anything (SIGKILL).</summary>
+    public void Kill() => process!.Kill();
+
+    /// <summary>Does the same and waits until it has gone.</summary>
     public Task KillAsync() => process!.KillAsync();
 
     /// <summary>Asks it to end and returns its exit code.</summary>

@@ -30,7 +30,9 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
 
     internal bool Has(Argument argument) => parse.GetResult(argument) is { Tokens.Count: > 0 };
 
-    /// <summary>Shows an answer: as one line of protobuf JSON for programs, or as <paramref name="render"/> does for people.</summary>
+    /// <summary>
+    /// Shows an answer: as one line of protobuf JSON for programs, or as <paramref name="render"/> does for people.
+    /// </summary>
     internal int Show(IMessage response, Action<IAnsiConsole> render)
     {
         if (Json) cli.Out.WriteLine(ProtoJson.Line(response));
@@ -38,7 +40,9 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
         return ExitCode.Ok;
     }
 
-    /// <summary>A text option, where "-" means standard input: what is typed on a command line stays in its history.</summary>
+    /// <summary>
+    /// A text option, where "-" means standard input: what is typed on a command line stays in its history.
+    /// </summary>
     internal async Task<string> TextAsync(Option<string?> option)
     {
         var text = parse.GetValue(option);

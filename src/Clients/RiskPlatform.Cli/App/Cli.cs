@@ -5,7 +5,9 @@ using RiskPlatform.Client;
 
 namespace RiskPlatform.Cli.App;
 
-/// <summary>The command with everything that it takes from the process around it, so that tests can stand in for it.</summary>
+/// <summary>
+/// The command with everything that it takes from the process around it, so that tests can stand in for it.
+/// </summary>
 internal sealed class Cli
 {
     internal required TextWriter Out { get; init; }
@@ -58,7 +60,9 @@ internal sealed class Cli
             cancellationToken);
     }
 
-    /// <summary>Gives a command what it does. Errors become a message on stderr and an exit code, here and nowhere else.</summary>
+    /// <summary>
+    /// Gives a command what it does. Errors become a message on stderr and an exit code, here and nowhere else.
+    /// </summary>
     internal void Handle(Command command, Func<Call, Task<int>> action) =>
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -73,5 +77,6 @@ internal sealed class Cli
             }
         });
 
-    internal ErrorOutput ErrorOutput(bool json) => new(Consoles.ForErrors(Error, ErrorIsTerminal, Environment), Error, json);
+    internal ErrorOutput ErrorOutput(bool json) =>
+        new(Consoles.ForErrors(Error, ErrorIsTerminal, Environment), Error, json);
 }

@@ -8,7 +8,8 @@ namespace RiskPlatform.Cli.App;
 /// <summary>Options and arguments that several commands share.</summary>
 internal static class CodeOptions
 {
-    internal static Argument<string> Case() => new("CASE") { Description = "The case's id, as 'risk case list' shows it." };
+    internal static Argument<string> Case() =>
+        new("CASE") { Description = "The case's id, as 'risk case list' shows it." };
 
     internal static Option<T> Code<T>(string name, string description, bool required = false)
         where T : struct, System.Enum
@@ -20,7 +21,8 @@ internal static class CodeOptions
             Required = required,
             CustomParser = result => Parse<T>(result, result.Tokens[0].Value),
         };
-        option.CompletionSources.Add(_ => Codes.All<T>().Select(c => new System.CommandLine.Completions.CompletionItem(c)));
+        option.CompletionSources.Add(_ =>
+            Codes.All<T>().Select(c => new System.CommandLine.Completions.CompletionItem(c)));
         return option;
     }
 
@@ -35,7 +37,8 @@ internal static class CodeOptions
             AllowMultipleArgumentsPerToken = true,
             CustomParser = result => [.. result.Tokens.Select(t => Parse<T>(result, t.Value))],
         };
-        option.CompletionSources.Add(_ => Codes.All<T>().Select(c => new System.CommandLine.Completions.CompletionItem(c)));
+        option.CompletionSources.Add(_ =>
+            Codes.All<T>().Select(c => new System.CommandLine.Completions.CompletionItem(c)));
         return option;
     }
 
@@ -47,7 +50,8 @@ internal static class CodeOptions
         CustomParser = result =>
         {
             if (Rfc3339.TryParse(result.Tokens[0].Value, out var time)) return time;
-            result.AddError($"'{result.Tokens[0].Value}' is not a time. Write it with its offset: 2026-11-24T14:30:00Z.");
+            result.AddError(
+                $"'{result.Tokens[0].Value}' is not a time. Write it with its offset: 2026-11-24T14:30:00Z.");
             return null;
         },
     };

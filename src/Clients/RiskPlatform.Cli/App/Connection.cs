@@ -23,7 +23,8 @@ internal static class Connection
         };
         var mints = TakeToken(cli, parse, options, address);
         if (!mints && (parse.GetValue(cli.Options.As) ?? parse.GetValue(cli.Options.Agency)) is not null)
-            throw new UsageException("--as and --agency shape a development token, but another token is given. Leave them out.");
+            throw new UsageException(
+                "--as and --agency shape a development token, but another token is given. Leave them out.");
         return options;
     }
 
@@ -57,8 +58,9 @@ internal static class Connection
         throw new UsageException(
             "No token. Set RISK_TOKEN, or RISK_AUTHORITY, RISK_CLIENT_ID and RISK_CLIENT_SECRET. "
             + (address.IsLoopback
-                ? $"In development, 'dotnet dev.cs up' makes the local key, looked for as {DevelopmentKey.RelativePath} "
-                    + "in this folder and those above; --development-key or RISK_DEVELOPMENT_KEY names another."
+                ? "In development, 'dotnet dev.cs up' makes the local key, looked for as "
+                    + $"{DevelopmentKey.RelativePath} in this folder and those above; "
+                    + "--development-key or RISK_DEVELOPMENT_KEY names another."
                 : "The local development key is used only for a service on this machine."));
     }
 
@@ -74,5 +76,6 @@ internal static class Connection
         return new ClientCredentials { Authority = authority, ClientId = values[1]!, ClientSecret = values[2]! };
     }
 
-    internal static string? Variable(Cli cli, string name) => cli.Environment(name) is { Length: > 0 } value ? value : null;
+    internal static string? Variable(Cli cli, string name) =>
+        cli.Environment(name) is { Length: > 0 } value ? value : null;
 }

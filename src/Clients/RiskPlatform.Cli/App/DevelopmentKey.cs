@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace RiskPlatform.Cli.App;
 
-/// <summary>The key that signs tokens in development. A service outside development does not start where it is present.</summary>
+/// <summary>
+/// The key that signs tokens in development. A service outside development does not start where it is present.
+/// </summary>
 internal static class DevelopmentKey
 {
     internal const string RelativePath = ".riskplatform/development-signing-key.pem";
@@ -41,6 +43,7 @@ internal static class DevelopmentKey
         }
 
         key.Dispose();
-        throw new UsageException($"{path} is not an EC P-256 private key in PEM (PKCS#8). 'dotnet dev.cs up' makes one.");
+        throw new UsageException(
+            $"{path} is not an EC P-256 private key in PEM (PKCS#8). 'dotnet dev.cs up' makes one.");
     }
 }

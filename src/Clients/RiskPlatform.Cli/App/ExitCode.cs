@@ -1,6 +1,8 @@
 namespace RiskPlatform.Cli.App;
 
-/// <summary>What the command tells the program that ran it. Documented in <c>docs/cli.md</c> and in <c>--help</c>.</summary>
+/// <summary>
+/// What the command tells the program that ran it. Documented in <c>docs/cli.md</c> and in <c>--help</c>.
+/// </summary>
 internal static class ExitCode
 {
     internal const int Ok = 0;

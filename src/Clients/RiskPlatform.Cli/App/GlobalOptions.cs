@@ -51,7 +51,8 @@ internal sealed class GlobalOptions
 
     internal Option<string?> DevelopmentKey { get; } = new("--development-key")
     {
-        Description = $"Development: the local key file. Else RISK_DEVELOPMENT_KEY, else {App.DevelopmentKey.RelativePath}"
+        Description =
+            $"Development: the local key file. Else RISK_DEVELOPMENT_KEY, else {App.DevelopmentKey.RelativePath}"
             + " in this folder or one above.",
         HelpName = "FILE",
         Recursive = true,

@@ -45,7 +45,8 @@ internal sealed class Help(HelpAction inner) : SynchronousCommandLineAction
         option.Action = new Help((HelpAction)option.Action!);
     }
 
-    internal static void AddExamples(Command command, params string[] examples) => Examples.AddOrUpdate(command, examples);
+    internal static void AddExamples(Command command, params string[] examples) =>
+        Examples.AddOrUpdate(command, examples);
 
     /// <summary>How the command is called, such as "risk case show".</summary>
     internal static string PathOf(Command command) => command is RootCommand

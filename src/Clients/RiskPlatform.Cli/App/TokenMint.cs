@@ -26,7 +26,8 @@ internal sealed class TokenMint(ECDsa key, TimeProvider time)
     internal string Mint(TokenRequest request)
     {
         var now = time.GetUtcNow();
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
+        return handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
             Audience = Audience,

@@ -2,7 +2,9 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.CaseFiles;
 
-/// <summary>Turns the fields of a case file into a request. The narrative is for readers of the file and is never sent.</summary>
+/// <summary>
+/// Turns the fields of a case file into a request. The narrative is for readers of the file and is never sent.
+/// </summary>
 internal sealed class CaseFileMapper(FieldReader root)
 {
     private const int MostPeople = 50;
@@ -62,7 +64,7 @@ internal sealed class CaseFileMapper(FieldReader root)
             HeardTime = reader.Time("heard_time"),
         };
         observation.Sources.AddRange(reader.Objects("sources").Select(SourceOf));
-        if (observation.Sources.Count == 0) reader.Wrong("sources", "needs at least one source.");
+        if (reader.IsEmptyList("sources")) reader.Wrong("sources", "needs at least one source.");
         reader.Finish();
         return observation;
     }

@@ -57,7 +57,8 @@ internal static class CaseFileReader
         }
         catch (JsonException e)
         {
-            Problem("", $"is not valid JSON (line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}), or names a field twice.");
+            var at = $"line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}";
+            Problem("", $"is not valid JSON ({at}), or names a field twice.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -48,6 +48,8 @@ internal static class Codes
     private static string Short(EnumDescriptor descriptor, string name)
     {
         var prefix = descriptor.Values[0].Name.Replace("UNSPECIFIED", "", StringComparison.Ordinal);
-        return descriptor.Values.All(v => v.Name.StartsWith(prefix, StringComparison.Ordinal)) ? name[prefix.Length..] : name;
+        return descriptor.Values.All(v => v.Name.StartsWith(prefix, StringComparison.Ordinal))
+            ? name[prefix.Length..]
+            : name;
     }
 }

@@ -21,7 +21,8 @@ internal static class ExpectationComparer
             actual.InformationRequests.Select(r => Codes.Name(r.Indicator))),
         .. Challenges(expect.ChallengePermitted, actual),
         .. Sets("rules", expect.Rules, actual.Rules.Select(r => r.RuleId).Where(IsCompared)),
-        .. Values("next_review_hours", expect.NextReviewHours?.ToString(CultureInfo.InvariantCulture), ReviewHours(actual)),
+        .. Values("next_review_hours", expect.NextReviewHours?.ToString(CultureInfo.InvariantCulture),
+            ReviewHours(actual)),
     ];
 
     // An unspecified state is a service that did not say: it is shown as required rather than taken for "no".
@@ -52,20 +53,24 @@ internal static class ExpectationComparer
         }
 
         foreach (var fact in actual.Facts.Where(f => f.Presence == Presence.Present && !expect.ContainsKey(f.Code)))
-            yield return new Difference($"challenge_permitted.{Codes.Name(fact.Code)}", "not present", Lower(fact.ChallengePermitted));
+            yield return new Difference($"challenge_permitted.{Codes.Name(fact.Code)}", "not present",
+                Lower(fact.ChallengePermitted));
     }
 
     private static IEnumerable<Difference> Flags(string field, bool? expect, bool actual) =>
         Values(field, expect is { } e ? Lower(e) : null, Lower(actual));
 
-    private static IEnumerable<Difference> Sets(string field, IEnumerable<string>? expect, IEnumerable<string> actual) =>
+    private static IEnumerable<Difference> Sets(
+        string field, IEnumerable<string>? expect, IEnumerable<string> actual) =>
         expect is null ? [] : Values(field, Listed(expect), Listed(actual));
 
     private static IEnumerable<Difference> Values(string field, string? expect, string actual) =>
         expect is null || expect == actual ? [] : [new Difference(field, expect, actual)];
 
     private static string Listed(IEnumerable<string> values) =>
-        values.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } all ? string.Join(", ", all) : "none";
+        values.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } all
+            ? string.Join(", ", all)
+            : "none";
 
     private static string Lower(bool flag) => flag ? "true" : "false";
 }

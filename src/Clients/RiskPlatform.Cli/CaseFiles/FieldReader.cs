@@ -11,7 +11,12 @@ internal sealed class FieldReader(JsonElement element, string path, Action<strin
 {
     private readonly HashSet<string> asked = [];
 
-    internal bool Has(string name) => element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    internal bool Has(string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    internal bool IsEmptyList(string name) =>
+        !Has(name)
+        || (element.GetProperty(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0);
 
     internal string Path(string name) => path.Length == 0 ? name : $"{path}.{name}";
 
@@ -69,7 +74,9 @@ internal sealed class FieldReader(JsonElement element, string path, Action<strin
     }
 
     internal FieldReader? Object(string name) =>
-        Take(name, JsonValueKind.Object, "an object", false) is { } value ? new FieldReader(value, Path(name), problem) : null;
+        Take(name, JsonValueKind.Object, "an object", false) is { } value
+            ? new FieldReader(value, Path(name), problem)
+            : null;
 
     internal IEnumerable<FieldReader> Objects(string name)
     {

@@ -6,12 +6,16 @@ internal static class Spelling
     internal static string Nearest(string text, IEnumerable<string> candidates)
     {
         var wanted = Plain(text);
-        return candidates.MinBy(c => Distance(wanted, Plain(c))) ?? "";
+        return candidates.MinBy(c => Cost(wanted, Plain(c))) ?? "";
     }
 
     // Case, spaces and dashes are the usual slips, and cost nothing. Very long text is only ever a mistake.
     private static string Plain(string text) =>
         (text.Length > 60 ? text[..60] : text).ToUpperInvariant().Replace('-', '_').Replace(' ', '_');
+
+    // Half a name is nearer to the whole of it than counting letters says.
+    private static int Cost(string wanted, string candidate) =>
+        wanted.Length >= 3 && candidate.StartsWith(wanted, StringComparison.Ordinal) ? 1 : Distance(wanted, candidate);
 
     private static int Distance(string a, string b)
     {

@@ -14,11 +14,13 @@ internal static class ApproveLowerCommand
         var assessment = LatestAssessment.Option();
         var reason = CodeOptions.Text("--reason", "Why the lower level is right.", required: true);
         var command = new Command("approve-lower",
-            "Lets a lower level take effect. For managers and safeguarding leads, never the person who assessed (ASSESS-5).")
+            "Lets a lower level take effect. For managers and safeguarding leads, never the person who assessed"
+            + " (ASSESS-5).")
         {
             id, assessment, reason,
         };
-        Help.AddExamples(command, "risk approve-lower CASE --reason - < reason.txt", "risk approve-lower CASE --as manager --reason -");
+        Help.AddExamples(command, "risk approve-lower CASE --reason - < reason.txt",
+            "risk approve-lower CASE --as manager --reason -");
         cli.Handle(command, async call =>
         {
             var request = new ApproveLowerLevelRequest
@@ -27,7 +29,8 @@ internal static class ApproveLowerCommand
                 AssessmentId = await LatestAssessment.IdAsync(call, assessment, call.Get(id)),
                 Reason = await call.TextAsync(reason),
             };
-            var response = await call.Client.Assessments.ApproveLowerLevelAsync(request, cancellationToken: call.Cancellation);
+            var response =
+                await call.Client.Assessments.ApproveLowerLevelAsync(request, cancellationToken: call.Cancellation);
             return call.Show(response, console => AssessmentView.Render(console, response.Assessment, "Approved"));
         });
         return command;

@@ -15,12 +15,14 @@ internal static class AssessCommand
             Description = "Case files (docs/case-files.md), or folders of them: every *.json in a folder, by name.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var validateOnly = new Option<bool>("--validate-only") { Description = "Compute the answer and store nothing." };
+        var validateOnly =
+            new Option<bool>("--validate-only") { Description = "Compute the answer and store nothing." };
         var expect = new Option<bool>("--expect")
         {
             Description = "Compare each answer with the file's 'expect'. Exit code 4 if one differs.",
         };
-        var command = new Command("assess", "Assesses cases described in files: level, what to do now, why, what to ask.")
+        var command =
+            new Command("assess", "Assesses cases described in files: level, what to do now, why, what to ask.")
         {
             files, validateOnly, expect,
         };

@@ -6,8 +6,8 @@ using RiskPlatform.Client;
 namespace RiskPlatform.Cli.Commands;
 
 /// <summary>
-/// Assesses cases one after the other. An error of one case is reported and the others still get their answer; what would
-/// fail for every case (no service, no valid token) ends the run.
+/// Assesses cases one after the other. An error of one case is reported and the others still get their answer; what
+/// would fail for every case (no service, no valid token) ends the run.
 /// </summary>
 internal sealed class AssessRun(Call call, bool compare, ErrorOutput errors)
 {
@@ -18,7 +18,8 @@ internal sealed class AssessRun(Call call, bool compare, ErrorOutput errors)
     {
         try
         {
-            var response = await call.Client.Assessments.AssessAsync(file.Request, cancellationToken: call.Cancellation);
+            var response =
+                await call.Client.Assessments.AssessAsync(file.Request, cancellationToken: call.Cancellation);
             var differences = compare && file.Expect is { } expect
                 ? ExpectationComparer.Compare(expect, response.Assessment)
                 : null;

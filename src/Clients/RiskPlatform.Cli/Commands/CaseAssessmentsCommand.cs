@@ -16,7 +16,8 @@ internal static class CaseAssessmentsCommand
             Description = "Shows this assessment in full.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("assessments", "Lists a case's assessments, newest first, or shows one in full.") { id, one };
+        var command =
+            new Command("assessments", "Lists a case's assessments, newest first, or shows one in full.") { id, one };
         var paging = Paging.AddTo(command);
         Help.AddExamples(command,
             "risk case assessments 0193f5a0-4c1e-7a52-9d0b-6f2f8f0f3a11",
@@ -35,14 +36,17 @@ internal static class CaseAssessmentsCommand
     private static async Task<int> ShowAsync(Call call, string caseId, string assessmentId)
     {
         var response = await call.Client.Assessments.GetAssessmentAsync(
-            new GetAssessmentRequest { CaseId = caseId, AssessmentId = assessmentId }, cancellationToken: call.Cancellation);
+            new GetAssessmentRequest { CaseId = caseId, AssessmentId = assessmentId },
+            cancellationToken: call.Cancellation);
         return call.Show(response, console =>
-            AssessmentView.Render(console, response.Assessment, $"Assessment of {Say.Time(response.Assessment.CreateTime)}"));
+            AssessmentView.Render(console, response.Assessment,
+                $"Assessment of {Say.Time(response.Assessment.CreateTime)}"));
     }
 
     private static async Task<int> ListAsync(Call call, ListAssessmentsRequest request)
     {
-        var response = await call.Client.Assessments.ListAssessmentsAsync(request, cancellationToken: call.Cancellation);
+        var response =
+            await call.Client.Assessments.ListAssessmentsAsync(request, cancellationToken: call.Cancellation);
         return call.Show(response, console => AssessmentListView.Render(console, response));
     }
 }

@@ -11,13 +11,16 @@ internal static class CaseCreateCommand
 {
     internal static Command Create(App.Cli cli)
     {
-        var reference = new Option<string?>("--reference") { Description = "The agency's own reference for the case; not a name." };
+        var reference =
+            new Option<string?>("--reference") { Description = "The agency's own reference for the case; not a name." };
         var survivors = Count("--survivors", 1);
         var children = Count("--children", 0);
-        var subjectWorker = new Option<string?>("--subject-worker") { Description = "Id of the worker for the subject." };
+        var subjectWorker =
+            new Option<string?>("--subject-worker") { Description = "Id of the worker for the subject." };
         var survivorWorker = new Option<string?>("--survivor-worker")
         {
-            Description = "Id of the worker for the survivor and children; somebody else than the subject's (RESPOND-6).",
+            Description =
+                "Id of the worker for the survivor and children; somebody else than the subject's (RESPOND-6).",
         };
         var command = new Command("create", "Creates a case with one subject and the people whom the counts say.")
         {

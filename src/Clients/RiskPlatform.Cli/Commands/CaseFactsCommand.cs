@@ -12,7 +12,10 @@ internal static class CaseFactsCommand
     {
         var id = CodeOptions.Case();
         var command = new Command("facts",
-            "Lists the facts as they stand, who says so, and which must not be used with the subject (RESPOND-1).") { id };
+            "Lists the facts as they stand, who says so, and which must not be used with the subject (RESPOND-1).")
+        {
+            id,
+        };
         Help.AddExamples(command, "risk case facts 0193f5a0-4c1e-7a52-9d0b-6f2f8f0f3a11");
         cli.Handle(command, async call =>
         {

@@ -11,7 +11,8 @@ internal static class CaseTalkingPointsCommand
     internal static Command Create(App.Cli cli)
     {
         var id = CodeOptions.Case();
-        var command = new Command("talking-points", "Prints what may be used with the subject, and nothing else (RESPOND-2).")
+        var command =
+            new Command("talking-points", "Prints what may be used with the subject, and nothing else (RESPOND-2).")
         {
             id,
         };

@@ -11,7 +11,8 @@ internal sealed class ContactInput
     private readonly Argument<string> id = CodeOptions.Case();
     private readonly Option<ContactPurpose> purpose =
         CodeOptions.Code<ContactPurpose>("--purpose", "What it is for.", required: true);
-    private readonly Option<ContactMode> mode = CodeOptions.Code<ContactMode>("--mode", "How it happens.", required: true);
+    private readonly Option<ContactMode> mode =
+        CodeOptions.Code<ContactMode>("--mode", "How it happens.", required: true);
     private readonly Option<string[]> with = new("--with")
     {
         Description = "Who takes part: subject, survivor, child, or a party id where there are several; "
@@ -51,7 +52,8 @@ internal sealed class ContactInput
         contact.WorkerIds.AddRange(call.Get(workers));
         var wanted = call.Get(with).Select(Split).ToList();
         var parties = wanted.All(w => Guid.TryParse(w.Who, out _)) ? [] : await PartiesAsync(call);
-        contact.Attendances.AddRange(wanted.Select(w => new Attendance { PartyId = Find(w.Who, parties), Role = w.Role }));
+        contact.Attendances.AddRange(wanted.Select(w =>
+            new Attendance { PartyId = Find(w.Who, parties), Role = w.Role }));
         return contact;
     }
 
@@ -81,7 +83,8 @@ internal sealed class ContactInput
         {
             [var only] => only.PartyId,
             [] => throw new UsageException($"--with: the case holds no {who}."),
-            _ => throw new UsageException($"--with: the case holds several of '{who}'. Give a party id: risk case show CASE"),
+            _ => throw new UsageException(
+                $"--with: the case holds several of '{who}'. Give a party id: risk case show CASE"),
         };
     }
 }

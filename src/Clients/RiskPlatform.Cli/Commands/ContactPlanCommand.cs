@@ -12,7 +12,8 @@ internal static class ContactPlanCommand
     {
         var validateOnly = new Option<bool>("--validate-only") { Description = "Check the plan and store nothing." };
         var command = new Command("plan",
-            "Plans a contact. An unsafe plan is refused with a safe alternative (LOOK-5, RESPOND-3, RESPOND-4, RESPOND-5).");
+            "Plans a contact. An unsafe plan is refused with a safe alternative"
+            + " (LOOK-5, RESPOND-3, RESPOND-4, RESPOND-5).");
         var input = ContactInput.AddTo(command);
         command.Add(validateOnly);
         Help.AddExamples(command,

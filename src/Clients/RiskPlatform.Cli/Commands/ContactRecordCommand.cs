@@ -10,17 +10,20 @@ internal static class ContactRecordCommand
 {
     internal static Command Create(App.Cli cli)
     {
-        var planned = new Option<string?>("--planned") { Description = "The planned contact that this is the outcome of." };
+        var planned =
+            new Option<string?>("--planned") { Description = "The planned contact that this is the outcome of." };
         var missed = new Option<bool>("--did-not-take-place") { Description = "It did not take place." };
         var intoxicated = new Option<bool?>("--intoxicated")
         {
-            Description = "Whether the subject was under the influence, true or false; left out, nothing is said (RESPOND-5).",
+            Description =
+                "Whether the subject was under the influence, true or false; left out, nothing is said (RESPOND-5).",
         };
         var explained = new Option<bool>("--confidentiality-explained")
         {
             Description = "The subject was told that confidentiality ends where a child is at risk (RESPOND-7).",
         };
-        var command = new Command("record", "Records a contact that took place, or did not. Never refused; breaches are flagged.");
+        var command = new Command("record",
+            "Records a contact that took place, or did not. Never refused; breaches are flagged.");
         var input = ContactInput.AddTo(command);
         foreach (var option in new Option[] { planned, missed, intoxicated, explained }) command.Add(option);
         Help.AddExamples(command,

@@ -7,7 +7,8 @@ namespace RiskPlatform.Cli.Commands;
 /// <summary>Which guidance to read.</summary>
 internal sealed class GuidanceChoice
 {
-    private readonly Option<GuidanceSection> section = CodeOptions.Code<GuidanceSection>("--section", "Only this step.");
+    private readonly Option<GuidanceSection> section =
+        CodeOptions.Code<GuidanceSection>("--section", "Only this step.");
     private readonly Option<string?> language = new("--language") { Description = "A language tag; else en." };
     private readonly Option<string?> version = new("--guidance-version")
     {

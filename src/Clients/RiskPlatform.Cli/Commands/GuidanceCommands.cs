@@ -17,7 +17,8 @@ internal static class GuidanceCommands
         cli.Handle(command, async call =>
         {
             var request = new ListIndicatorsRequest { Selector = which.Read(call), Kind = call.Get(kind) };
-            var response = await call.Client.Guidance.ListIndicatorsAsync(request, cancellationToken: call.Cancellation);
+            var response =
+                await call.Client.Guidance.ListIndicatorsAsync(request, cancellationToken: call.Cancellation);
             return call.Show(response, console => GuidanceViews.Indicators(console, response));
         });
         return command;
@@ -41,7 +42,8 @@ internal static class GuidanceCommands
     internal static Command Advice(App.Cli cli)
     {
         var kind = CodeOptions.Code<AdviceKind>("--kind", "Only this kind.");
-        var command = new Command("advice", "Lists good practice, safety and referral advice. For workers, not for the subject.")
+        var command =
+            new Command("advice", "Lists good practice, safety and referral advice. For workers, not for the subject.")
         {
             kind,
         };

@@ -8,7 +8,8 @@ internal static class RootBuilder
 {
     internal static RootCommand Build(App.Cli cli)
     {
-        var root = new RootCommand("Assesses domestic-abuse risk with RiskPlatform: what to do now, why, and what to ask next.")
+        var root = new RootCommand(
+            "Assesses domestic-abuse risk with RiskPlatform: what to do now, why, and what to ask next.")
         {
             AssessCommand.Create(cli),
             Group("case", "Cases: create, find and read them.",
@@ -26,7 +27,8 @@ internal static class RootBuilder
             Group("token", "Tokens for development.", TokenMintCommand.Create(cli)),
         };
         foreach (var option in cli.Options.All) root.Add(option);
-        Help.AddExamples(root, "risk assess case.json", "risk case list --level HIGH IMMINENT", "risk guidance helplines");
+        Help.AddExamples(root, "risk assess case.json", "risk case list --level HIGH IMMINENT",
+            "risk guidance helplines");
         Help.Install(root);
         return root;
     }

@@ -13,13 +13,18 @@ internal static class TokenMintCommand
     {
         var roles = new Option<string[]>("--role")
         {
-            Description = "The role, or several.",
+            Description = "The role, or several: " + string.Join(", ", GlobalOptions.Roles) + ".",
+            HelpName = "ROLE",
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
         roles.AcceptOnlyFromAmong(GlobalOptions.Roles);
-        var subject = new Option<string?>("--subject") { Description = "The person or client; else dev- and the first role." };
-        var scope = new Option<string?>("--scope") { Description = "Scopes, separated by spaces; else \"risk.read risk.write\"." };
+        var subject =
+            new Option<string?>("--subject") { Description = "The person or client; else dev- and the first role." };
+        var scope = new Option<string?>("--scope")
+        {
+            Description = "Scopes, separated by spaces; else \"risk.read risk.write\".",
+        };
         var validFor = new Option<TimeSpan>("--valid-for")
         {
             Description = "How long the token is valid, such as 30m or 8h; at most 30d.",
@@ -28,9 +33,9 @@ internal static class TokenMintCommand
             CustomParser = Durations.Parse,
         };
         var command = new Command("mint",
-            "Development only: prints a token signed with the local key, which only a service in Development with the same"
-            + $" key accepts. The key is --development-key, else RISK_DEVELOPMENT_KEY, else {DevelopmentKey.RelativePath}"
-            + " in this folder or one above; 'dotnet dev.cs up' makes it.")
+            "Development only: prints a token signed with the local key, which only a service in Development with the"
+            + " same key accepts. The key is --development-key, else RISK_DEVELOPMENT_KEY, else"
+            + $" {DevelopmentKey.RelativePath} in this folder or one above; 'dotnet dev.cs up' makes it.")
         {
             roles, subject, scope, validFor,
         };
@@ -41,8 +46,8 @@ internal static class TokenMintCommand
         {
             if (call.Get(validFor) > Longest) throw new UsageException("--valid-for is at most 30d.");
             var file = DevelopmentKey.Find(call.Cli, call.Parse) ?? throw new UsageException(
-                $"There is no development key: no --development-key, no RISK_DEVELOPMENT_KEY, and no {DevelopmentKey.RelativePath}"
-                + " in this folder or one above. 'dotnet dev.cs up' makes one.");
+                "There is no development key: no --development-key, no RISK_DEVELOPMENT_KEY, and no "
+                + $"{DevelopmentKey.RelativePath} in this folder or one above. 'dotnet dev.cs up' makes one.");
             using var key = DevelopmentKey.Read(file);
             var request = new TokenRequest(
                 call.Get(subject) ?? $"dev-{call.Get(roles)[0]}",

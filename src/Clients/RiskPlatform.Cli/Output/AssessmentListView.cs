@@ -9,7 +9,8 @@ internal static class AssessmentListView
 {
     internal static void Render(IAnsiConsole console, ListAssessmentsResponse response)
     {
-        var table = Say.Table("Made", "Level", "State", "Next review", "Rules", "Assessment");
+        var table = Say.Table("Made", "Level", "State", "Next review", "Rules", "Assessment")
+            .KeepWhole(console, 1, 2, 5);
         foreach (var a in response.Assessments)
         {
             table.AddRow(Say.Time(a.CreateTime), Levels.Badge(a.Level), Codes.Name(a.State), Say.Time(a.NextReviewTime),

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace RiskPlatform.Cli.Output;
 
-/// <summary>An assessment for the person who must act on it: the level, what to do now, why, what to ask and find out.</summary>
+/// <summary>
+/// An assessment for the person who must act on it: the level, what to do now, why, what to ask and find out.
+/// </summary>
 internal static class AssessmentView
 {
     internal static void Render(IAnsiConsole console, Assessment assessment, string heading)
@@ -24,7 +26,8 @@ internal static class AssessmentView
     }
 
     private static string Review(Assessment assessment) => assessment.NextReviewTime is { } next
-        ? Say.Safe(Say.Time(next) + (assessment.CreateTime is { } made ? $" (after {Say.Span((next - made).ToTimeSpan())})" : ""))
+        ? Say.Safe(Say.Time(next)
+            + (assessment.CreateTime is { } made ? $" (after {Say.Span((next - made).ToTimeSpan())})" : ""))
         : "—";
 
     private static void KeepFromSubject(IAnsiConsole console, Assessment assessment)

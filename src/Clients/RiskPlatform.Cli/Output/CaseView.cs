@@ -19,9 +19,11 @@ internal static class CaseView
             ("Latest assessment", Say.Safe(Say.Or(shown.LatestAssessmentId))),
             ("Etag", Say.Safe(shown.Etag))));
         if (shown.SubjectIntoxicated)
-            console.MarkupLine("[yellow]! The subject is recorded as intoxicated: do not speak about abuse now (RESPOND-5).[/]");
+            console.MarkupLine(
+                "[yellow]! The subject is recorded as intoxicated: do not speak about abuse now (RESPOND-5).[/]");
         if (shown.PendingRoleSwap is { } swap)
-            console.MarkupLine($"[yellow]! A role swap waits for a second person (LOOK-3): {Say.Safe(swap.RoleSwapId)}[/]");
+            console.MarkupLine(
+                $"[yellow]! A role swap waits for a second person (LOOK-3): {Say.Safe(swap.RoleSwapId)}[/]");
         foreach (var c in shown.CounterAllegations)
             console.MarkupLine($"Counter-allegation {Say.Safe(c.CounterAllegationId)}: {Codes.Name(c.State)} (LOOK-3)");
         Parties(console, shown);
@@ -30,7 +32,8 @@ internal static class CaseView
 
     internal static void RenderList(IAnsiConsole console, ListCasesResponse response)
     {
-        var table = Say.Table("Case", "Reference", "Level", "Assessment", "Next review", "State");
+        var table = Say.Table("Case", "Reference", "Level", "Assessment", "Next review", "State")
+            .KeepWhole(console, 0, 2, 3);
         foreach (var c in response.Cases)
         {
             table.AddRow(Say.Safe(c.CaseId), Say.Safe(Say.Or(c.AgencyReference)), Levels.Badge(c.Level),

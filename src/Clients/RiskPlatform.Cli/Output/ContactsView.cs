@@ -9,11 +9,13 @@ internal static class ContactsView
 {
     internal static void RenderList(IAnsiConsole console, ListContactsResponse response)
     {
-        var table = Say.Table("When", "State", "Purpose", "Mode", "Workers", "Flags", "Contact");
+        var table = Say.Table("When", "State", "Purpose", "Mode", "Workers", "Flags", "Contact")
+            .KeepWhole(console, 6);
         foreach (var c in response.Contacts)
         {
             table.AddRow(Say.Time(c.ContactTime), Codes.Name(c.State), Codes.Name(c.Purpose), Codes.Name(c.Mode),
-                Say.Safe(string.Join(", ", c.WorkerIds)), Say.Safe(string.Join(", ", c.PracticeFlags.Select(f => f.RuleId))),
+                Say.Safe(string.Join(", ", c.WorkerIds)),
+                Say.Safe(string.Join(", ", c.PracticeFlags.Select(f => f.RuleId))),
                 Say.Safe(c.ContactId));
         }
 

@@ -13,7 +13,8 @@ internal static class DoNow
         var lines = Lines(assessment).ToList();
         foreach (var line in lines) console.MarkupLine($"  {line}");
         if (lines.Count == 0)
-            console.WriteLine("  Nothing is required at once. Ask, find out and review: what is unknown is not absent.");
+            console.WriteLine(
+                "  Nothing is required at once. Ask, find out and review: what is unknown is not absent.");
     }
 
     private static IEnumerable<string> Lines(Assessment assessment)
@@ -22,9 +23,16 @@ internal static class DoNow
         if (assessment.SafeguardingActionRequired)
         {
             yield return assessment.State == AssessmentState.AwaitingSafeguardingAction
-                ? "[bold red]! Take a safeguarding action[/] under your safeguarding policy (ASSESS-1), then record it: "
-                    + $"risk action record {id} --kind CODE"
+                ? "[bold red]! Take a safeguarding action[/] under your safeguarding policy (ASSESS-1), then record "
+                    + $"it: risk action record {id} --kind CODE"
                 : "[green]✓[/] A safeguarding action is recorded (ASSESS-1).";
+        }
+
+        else if (assessment.Level >= RiskLevel.High)
+        {
+            // A survivor-informed view or a judgement raised the level; no rule asks for an action, but the level does.
+            yield return $"[bold red]! The level is {Codes.Name(assessment.Level)}[/]: speak with your manager or "
+                + "safeguarding lead, also where no severe-harm indicator is known to be present.";
         }
 
         if (assessment.SelfHarmAction == RequirementState.Awaited)
@@ -46,8 +54,8 @@ internal static class DoNow
 
         if (assessment.LowerLevelState == LowerLevelState.AwaitingApproval)
         {
-            yield return $"[yellow]! The level stays[/] until a second person approves {Codes.Name(assessment.EvaluatedLevel)} "
-                + $"(ASSESS-5): risk approve-lower {id} --reason TEXT";
+            yield return "[yellow]! The level stays[/] until a second person approves "
+                + $"{Codes.Name(assessment.EvaluatedLevel)} (ASSESS-5): risk approve-lower {id} --reason TEXT";
         }
 
         if (assessment.CounterAllegation is { State: not CounterAllegationState.Concluded })

@@ -13,7 +13,8 @@ namespace RiskPlatform.Cli.Output;
 /// <summary>Errors on stderr: for people with the fix, for programs as one JSON object on one line.</summary>
 internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool json)
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>The exit code.</returns>
     internal int Report(Exception exception)
@@ -69,7 +70,8 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
         {
             var about = caseId is null ? "" : $"{Say.Safe(caseId)}: ";
             var rule = error.Rule is null ? "" : $", rule {Say.Safe(error.Rule)}";
-            console.MarkupLine($"[bold red]error:[/] {about}{Say.Safe(error.Message)} ({Say.Safe(error.Reason)}{rule})");
+            console.MarkupLine(
+                $"[bold red]error:[/] {about}{Say.Safe(Message(error))} ({Say.Safe(error.Reason)}{rule})");
             foreach (var v in error.Violations)
             {
                 var by = v.Rule is null ? "" : $"[bold]{Say.Safe(v.Rule)}[/] ";
@@ -81,6 +83,14 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
 
         return error.StatusCode == StatusCode.Unavailable ? ExitCode.Unreachable : ExitCode.ServiceError;
     }
+
+    // The service's message repeats the first of the violations, which are all listed below it.
+    private static string Message(RiskPlatformException error) => error switch
+    {
+        { Violations.Count: 0 } => error.Message,
+        RefusedByRuleException => "Practice rules refuse this.",
+        _ => "The request is not right.",
+    };
 
     internal void Usage(string message, string? hint, string reason = "USAGE")
     {

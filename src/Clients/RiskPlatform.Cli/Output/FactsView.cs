@@ -13,13 +13,14 @@ internal static class FactsView
         foreach (var fact in response.Facts)
         {
             table.AddRow(Codes.Name(fact.Code), Shown(fact.Presence),
-                Say.Safe(string.Join("\n", fact.Sources.Select(Source))), Use(fact));
+                Say.Safe(Say.Or(string.Join("\n", fact.Sources.Select(Source)), "nobody yet")), Use(fact));
         }
 
         console.Write(table);
         if (response.Facts.Any(f => f.Presence == Presence.Present && !f.ChallengePermitted))
         {
-            console.MarkupLine("[bold red]DO NOT USE WITH THE SUBJECT[/]: only the survivor's side has said so. Not the fact, "
+            console.MarkupLine(
+                "[bold red]DO NOT USE WITH THE SUBJECT[/]: only the survivor's side has said so. Not the fact, "
                 + "nor a question, date or level that reveals it.");
         }
     }

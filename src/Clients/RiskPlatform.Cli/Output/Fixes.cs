@@ -8,7 +8,8 @@ internal static class Fixes
 {
     internal static string For(RiskPlatformException error) => error switch
     {
-        TokenRequestException { StatusCode: StatusCode.Unavailable } => "Check RISK_AUTHORITY and that the provider is up.",
+        TokenRequestException { StatusCode: StatusCode.Unavailable } =>
+            "Check RISK_AUTHORITY and that the provider is up.",
         TokenRequestException => "Check RISK_AUTHORITY, RISK_CLIENT_ID and RISK_CLIENT_SECRET.",
         UnavailableException =>
             "Check --address (or RISK_ADDRESS). In development, start the service with: dotnet dev.cs up",

@@ -7,6 +7,8 @@ namespace RiskPlatform.Cli.Output;
 /// <summary>Small pieces of output that every view shares.</summary>
 internal static class Say
 {
+    private const int WideEnough = 116;
+
     /// <summary>
     /// Text from outside, made safe: it can neither style the output nor move the cursor, so nothing that somebody
     /// recorded can hide or forge a line.
@@ -43,6 +45,17 @@ internal static class Say
         return table;
     }
 
+    /// <summary>
+    /// Keeps columns on one line: an id that is broken in two can't be copied or searched. On a narrow terminal they do
+    /// break, since a table that does not fit is not shown at all.
+    /// </summary>
+    internal static Table KeepWhole(this Table table, IAnsiConsole console, params int[] columns)
+    {
+        if (console.Profile.Width < WideEnough) return table;
+        foreach (var column in columns) table.Columns[column].NoWrap = true;
+        return table;
+    }
+
     internal static Grid Pairs(params (string Name, string Markup)[] pairs)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
@@ -59,5 +72,6 @@ internal static class Say
 
     // Control characters, and those that turn the direction of writing around.
     private static bool IsUnsafe(char c) =>
-        (char.IsControl(c) && c is not '\n' and not '\t') || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        (char.IsControl(c) && c is not '\n' and not '\t')
+            || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -13,14 +13,14 @@ internal static class SummaryView
     internal static void Render(IAnsiConsole console, IReadOnlyList<Outcome> outcomes)
     {
         Say.Heading(console, "Summary");
-        var table = Say.Table("Case", "Level", "Act now", "Next review", "As expected");
+        var table = Say.Table("Case", "Level", "Action required", "Next review", "As expected");
         foreach (var outcome in outcomes)
         {
             var a = outcome.Response?.Assessment;
             table.AddRow(
                 Say.Safe(outcome.File.Id),
                 a is null ? "[red]error[/]" : Levels.Badge(a.Level),
-                a is null ? "—" : a.SafeguardingActionRequired || a.SelfHarmAction == RequirementState.Awaited ? "[red]yes[/]" : "no",
+                ActionRequired(a),
                 Say.Time(a?.NextReviewTime),
                 outcome.Differences switch
                 {
@@ -32,6 +32,13 @@ internal static class SummaryView
 
         console.Write(table);
     }
+
+    private static string ActionRequired(Assessment? assessment) => assessment switch
+    {
+        null => "—",
+        { SafeguardingActionRequired: true } or { SelfHarmAction: RequirementState.Awaited } => "[red]yes[/]",
+        _ => "no",
+    };
 
     internal static void Differences(IAnsiConsole console, Outcome outcome)
     {

@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace RiskPlatform.Cli.Output;
 
 /// <summary>
-/// What may be used with the subject: what the service returns and not a word more. A screen may be seen by the subject,
-/// so there is no level here, no count of what was left out, and no hint that anything was (RESPOND-2).
+/// What may be used with the subject: what the service returns and not a word more. A screen may be seen by the
+/// subject, so there is no level here, no count of what was left out, and no hint that anything was (RESPOND-2).
 /// </summary>
 internal static class TalkingPointsView
 {

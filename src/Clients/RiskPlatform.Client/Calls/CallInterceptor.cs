@@ -5,8 +5,8 @@ using RiskPlatform.Client.Tokens;
 namespace RiskPlatform.Client.Calls;
 
 /// <summary>
-/// What every call goes through: request id, deadline, attempts, token, typed error. Every RPC of the protocol is unary,
-/// so only unary calls are handled; a test fails when that changes.
+/// What every call goes through: request id, deadline, attempts, token, typed error. Every RPC of the protocol is
+/// unary, so only unary calls are handled; a test fails when that changes.
 /// </summary>
 internal sealed class CallInterceptor(ITokenSource? tokens, TimeSpan deadline, RetryPolicy retries, TimeProvider time)
     : Interceptor

@@ -2,7 +2,9 @@ using Grpc.Core;
 
 namespace RiskPlatform.Client.Calls;
 
-/// <summary>When to send again, and after how long. Whether a repeat is safe is decided in <see cref="RequestIds"/>.</summary>
+/// <summary>
+/// When to send again, and after how long. Whether a repeat is safe is decided in <see cref="RequestIds"/>.
+/// </summary>
 /// <param name="maxAttempts">How often a call is sent at most.</param>
 /// <param name="jitter">Gives a number from 0 to 1, so that many clients do not come back at once.</param>
 internal sealed class RetryPolicy(int maxAttempts, Func<double>? jitter = null)

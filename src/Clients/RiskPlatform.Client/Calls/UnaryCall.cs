@@ -93,7 +93,8 @@ internal sealed class UnaryCall<TRequest, TResponse>(
         foreach (var entry in context.Options.Headers ?? Metadata.Empty) headers.Add(entry);
         if (token is not null) headers.Add("authorization", $"Bearer {token}");
         var options = context.Options.WithHeaders(headers).WithDeadline(deadline).WithCancellationToken(stop);
-        current = send(request, new ClientInterceptorContext<TRequest, TResponse>(context.Method, context.Host, options));
+        current =
+            send(request, new ClientInterceptorContext<TRequest, TResponse>(context.Method, context.Host, options));
         return await current.ResponseAsync;
     }
 

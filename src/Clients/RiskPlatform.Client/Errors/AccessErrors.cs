@@ -3,7 +3,9 @@ using RiskPlatform.Client.Errors;
 
 namespace RiskPlatform.Client;
 
-/// <summary>The call carried no valid token (<c>UNAUTHENTICATED</c>), after one renewal where the client can renew.</summary>
+/// <summary>
+/// The call carried no valid token (<c>UNAUTHENTICATED</c>), after one renewal where the client can renew.
+/// </summary>
 public class NotAuthenticatedException : RiskPlatformException
 {
     internal NotAuthenticatedException(ErrorParts parts) : base(parts)
@@ -34,8 +36,8 @@ public sealed class ForbiddenException : RiskPlatformException
 }
 
 /// <summary>
-/// This client sends faster than its limit (<c>RATE_LIMITED</c>) and the wait asked for did not fit into the deadline or
-/// the attempts. <see cref="RiskPlatformException.RetryAfter"/> says how long to wait.
+/// This client sends faster than its limit (<c>RATE_LIMITED</c>) and the wait asked for did not fit into the deadline
+/// or the attempts. <see cref="RiskPlatformException.RetryAfter"/> says how long to wait.
 /// </summary>
 public sealed class RateLimitedException : RiskPlatformException
 {

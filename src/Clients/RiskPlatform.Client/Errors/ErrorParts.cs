@@ -19,7 +19,9 @@ internal sealed record ErrorParts(
         var status = Details(exception);
         var info = status?.GetDetail<ErrorInfo>();
         if (info?.Domain != Domain) info = null;
-        IReadOnlyDictionary<string, string> metadata = info is null ? Nothing : new Dictionary<string, string>(info.Metadata);
+        IReadOnlyDictionary<string, string> metadata = info is null
+            ? Nothing
+            : new Dictionary<string, string>(info.Metadata);
         return new ErrorParts(
             exception.StatusCode,
             exception.Status.Detail is { Length: > 0 } detail ? detail : $"The call failed: {exception.StatusCode}.",

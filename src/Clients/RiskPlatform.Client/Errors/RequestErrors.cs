@@ -3,8 +3,8 @@ using RiskPlatform.Client.Errors;
 namespace RiskPlatform.Client;
 
 /// <summary>
-/// The request is malformed (<c>INVALID_ARGUMENT</c>): <see cref="RiskPlatformException.Violations"/> names each field and
-/// the fix. Nothing was written.
+/// The request is malformed (<c>INVALID_ARGUMENT</c>): <see cref="RiskPlatformException.Violations"/> names each field
+/// and the fix. Nothing was written.
 /// </summary>
 public sealed class InvalidRequestException : RiskPlatformException
 {

@@ -5,8 +5,8 @@ namespace RiskPlatform.Client;
 
 /// <summary>
 /// A call that failed. Program against the type or <see cref="Reason"/>, which stay the same, not against the message.
-/// This base type itself is thrown for reasons that have no type of their own, such as <c>INTERNAL</c>. No message holds
-/// personal detail, a token or a secret.
+/// This base type itself is thrown for reasons that have no type of their own, such as <c>INTERNAL</c>. No message
+/// holds personal detail, a token or a secret.
 /// </summary>
 public class RiskPlatformException : Exception
 {
@@ -23,7 +23,9 @@ public class RiskPlatformException : Exception
     /// <summary>The gRPC status.</summary>
     public StatusCode StatusCode { get; }
 
-    /// <summary>The stable reason, such as <c>STALE_ETAG</c>; the status in capitals where the service gave none.</summary>
+    /// <summary>
+    /// The stable reason, such as <c>STALE_ETAG</c>; the status in capitals where the service gave none.
+    /// </summary>
     public string Reason { get; }
 
     /// <summary>The practice rule that decided, such as <c>RESPOND-3</c>, or null.</summary>

@@ -3,20 +3,21 @@ using RiskPlatform.Client.Errors;
 namespace RiskPlatform.Client;
 
 /// <summary>
-/// The case has changed since the <c>etag</c> that was sent (<c>STALE_ETAG</c>). Read it again, look at what changed, then
-/// decide anew. Never retried by the client.
+/// The case has changed since the <c>etag</c> that was sent (<c>STALE_ETAG</c>). Read it again, look at what changed,
+/// then decide anew. Never retried by the client.
 /// </summary>
 public sealed class StaleEtagException : RiskPlatformException
 {
-    internal StaleEtagException(ErrorParts parts) : base(parts) => CurrentEtag = parts.Metadata.GetValueOrDefault("etag");
+    internal StaleEtagException(ErrorParts parts) : base(parts) =>
+        CurrentEtag = parts.Metadata.GetValueOrDefault("etag");
 
     /// <summary>The etag that the case has now, or null if the service did not say.</summary>
     public string? CurrentEtag { get; }
 }
 
 /// <summary>
-/// Others kept changing the same case (<c>CONFLICT</c>), and the retries of the client were not enough. The same request
-/// may be sent again.
+/// Others kept changing the same case (<c>CONFLICT</c>), and the retries of the client were not enough. The same
+/// request may be sent again.
 /// </summary>
 public sealed class ConflictException : RiskPlatformException
 {
@@ -26,9 +27,9 @@ public sealed class ConflictException : RiskPlatformException
 }
 
 /// <summary>
-/// Practice rules refuse a plan (<c>REFUSED_BY_RULE</c>): LOOK-5, RESPOND-3, RESPOND-4, RESPOND-5, RESPOND-6 among others.
-/// Each of <see cref="RiskPlatformException.Violations"/> names a rule, why it refuses, and the safe alternative. What has
-/// happened is never refused; only plans are.
+/// Practice rules refuse a plan (<c>REFUSED_BY_RULE</c>): LOOK-5, RESPOND-3, RESPOND-4, RESPOND-5, RESPOND-6 among
+/// others. Each of <see cref="RiskPlatformException.Violations"/> names a rule, why it refuses, and the safe
+/// alternative. What has happened is never refused; only plans are.
 /// </summary>
 public sealed class RefusedByRuleException : RiskPlatformException
 {

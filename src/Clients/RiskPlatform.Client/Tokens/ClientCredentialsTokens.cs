@@ -2,7 +2,9 @@ using RiskPlatform.Client.Calls;
 
 namespace RiskPlatform.Client.Tokens;
 
-/// <summary>Keeps the token of the client credentials grant and renews it in time, with one request in flight at a time.</summary>
+/// <summary>
+/// Keeps the token of the client credentials grant and renews it in time, with one request in flight at a time.
+/// </summary>
 internal sealed class ClientCredentialsTokens : ITokenSource, IDisposable
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);

@@ -39,13 +39,13 @@ internal static class AccessSetup
             };
             if (options.DevelopmentKeyFile is { Length: > 0 } file) TrustDevelopmentKey(jwt, file);
         });
-        services.AddAuthorization();
 
         // Lifetimes are judged by the platform's own clock, as everything else is.
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<TimeProvider>((jwt, clock) =>
             {
                 jwt.TimeProvider = clock;
+                new TokenCache(clock).Serve(jwt);
                 jwt.TokenValidationParameters.LifetimeValidator = (from, until, _, parameters) =>
                     TokenLifetime.Check(from, until, clock.GetUtcNow().UtcDateTime, parameters.ClockSkew);
             });

@@ -30,25 +30,28 @@ internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvide
         var hash = Hash(request);
         for (var attempt = 1; ; attempt++)
         {
-            if (await FindAnswerAsync<TResponse>(id, hash, cancellationToken) is { } first) return first;
-            var written = await work(cancellationToken);
-            db.Add(Row(id, hash, written));
             try
             {
+                var written = await work(cancellationToken);
+                db.Add(Row(id, hash, written));
                 await db.SaveChangesAsync(cancellationToken);
                 return written.Answer;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            catch (Exception e) when (e is FailureException or DbUpdateException)
             {
+                // Repeats are rare, so the key of the answer's row finds them and no call pays for a look first. A repeat
+                // can also fail on what the first did, such as a reference taken or an etag moved on: the first answer
+                // still is the answer.
                 db.ChangeTracker.Clear();
-            }
-            catch (DbUpdateException e) when (attempt < Attempts && UniqueViolation.Is(e))
-            {
-                // The same request id twice at once, or a reference taken meanwhile: the next round tells which.
-                db.ChangeTracker.Clear();
+                if (await FindAnswerAsync<TResponse>(id, hash, cancellationToken) is { } first) return first;
+                if (e is FailureException || attempt == Attempts || !IsMeanwhile(e)) throw;
             }
         }
     }
+
+    /// <summary>Somebody else changed the same meanwhile: on fresh data it may succeed, or fail with the right reason.</summary>
+    private static bool IsMeanwhile(Exception exception) =>
+        exception is DbUpdateConcurrencyException || (exception is DbUpdateException e && UniqueViolation.Is(e));
 
     private static Guid ParseRequestId(string requestId) =>
         Guid.TryParseExact(requestId, "D", out var id) && id != Guid.Empty

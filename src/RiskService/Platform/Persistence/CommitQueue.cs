@@ -33,7 +33,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     {
         if (queue is null || context.Database.CurrentTransaction is not null) return await save(cancellationToken);
 
-        var pending = new PendingSave(context, save, connectionString, cancellationToken);
+        var pending = new PendingSave(context, save, cancellationToken);
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
 
         // Not cancelled from here: once begun, the context is in use until the commit is decided. What still waits in
@@ -63,7 +63,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             catch (Exception exception)
             {
                 // The commit itself failed, so nothing of the batch is stored. Begin afresh with the next.
-                foreach (var pending in batch) pending.Done.TrySetException(exception);
+                foreach (var pending in batch) pending.Fail(exception);
                 if (connection is not null) await connection.DisposeAsync();
                 connection = null;
             }
@@ -89,14 +89,17 @@ internal sealed class CommitQueue : IAsyncDisposable
         await using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var pending in batch) await pending.RunAsync(connection, transaction);
         await transaction.CommitAsync();
-        foreach (var pending in batch) pending.Succeed();
+
+        // A save that lost to another of its batch is told so only now: sooner, it would read again what lay before that
+        // one's commit, and lose to the same change once more.
+        foreach (var pending in batch) pending.Complete();
     }
 
     private sealed class PendingSave(
-        RiskDbContext context, Func<CancellationToken, Task<int>> save, string connectionString,
-        CancellationToken cancellationToken)
+        RiskDbContext context, Func<CancellationToken, Task<int>> save, CancellationToken cancellationToken)
     {
         private int rows;
+        private Exception? failure;
 
         internal TaskCompletionSource<int> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -108,7 +111,6 @@ internal sealed class CommitQueue : IAsyncDisposable
                 return;
             }
 
-            Exception? failure = null;
             context.Database.SetDbConnection(connection, contextOwnsConnection: false);
             try
             {
@@ -120,13 +122,18 @@ internal sealed class CommitQueue : IAsyncDisposable
                 failure = exception;
             }
 
-            // Back to a connection of its own before its caller goes on with it.
+            // Back to its own connection before its caller goes on with it.
             await context.Database.UseTransactionAsync(null, CancellationToken.None);
-            context.Database.SetDbConnection(null);
-            context.Database.SetConnectionString(connectionString);
-            if (failure is not null) Done.TrySetException(failure);
+            context.Reading();
         }
 
-        internal void Succeed() => Done.TrySetResult(rows);
+        internal void Complete()
+        {
+            if (failure is null) Done.TrySetResult(rows);
+            else Done.TrySetException(failure);
+        }
+
+        /// <summary>Nothing of the batch is stored; a save that failed by itself keeps its own reason.</summary>
+        internal void Fail(Exception exception) => Done.TrySetException(failure ?? exception);
     }
 }

@@ -14,9 +14,11 @@ internal static class DatabaseStartup
     internal static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        await using var scope = services.CreateAsyncScope();
         try
         {
+            var connectionString = PersistenceSetup.ConnectionString(services.GetRequiredService<IConfiguration>());
+            if (options.Provider == DatabaseProvider.Sqlite) PersistenceSetup.EnsureFolder(connectionString);
+            await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<RiskDbContext>();
             await PrepareAsync(db, options, cancellationToken);
         }
@@ -32,7 +34,6 @@ internal static class DatabaseStartup
         var sqlite = options.Provider == DatabaseProvider.Sqlite;
         if (sqlite)
         {
-            PersistenceSetup.EnsureFolder(db.Database.GetConnectionString()!);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using RiskPlatform.RiskService.Platform.Access;
 
 namespace RiskPlatform.RiskService.Platform.Persistence;
 
@@ -17,12 +18,16 @@ internal static class PersistenceSetup
         Check(options.Provider, connectionString);
         if (options.Provider == DatabaseProvider.Sqlite)
         {
-            services.AddDbContext<RiskDbContext, SqliteRiskDbContext>(o => o
-                .UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds)).Common());
+            var statements = new SqliteStatements();
+            services.AddSingleton<ReadConnections>();
+            services.AddScoped(s => s.GetRequiredService<ReadConnections>().Take());
+            services.AddPooled<SqliteRiskDbContext>(o => o
+                .UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds))
+                .AddInterceptors(statements).Common());
         }
         else
         {
-            services.AddDbContext<RiskDbContext, SqlServerRiskDbContext>(o => o
+            services.AddPooled<SqlServerRiskDbContext>(o => o
                 .UseSqlServer(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds)).Common());
         }
 
@@ -54,6 +59,14 @@ internal static class PersistenceSetup
     {
         var file = new SqliteConnectionStringBuilder(sqliteConnectionString).DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+    }
+
+    private static void AddPooled<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : RiskDbContext
+    {
+        services.AddPooledDbContextFactory<TContext>(configure);
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext().For(
+            s.GetRequiredService<CurrentCaller>(), s.GetRequiredService<CommitQueue>(), s.GetService<ReadLease>()));
     }
 
     private static void Common(this DbContextOptionsBuilder options) => options

@@ -8,17 +8,32 @@ namespace RiskPlatform.RiskService.Platform.Persistence;
 /// The one context. Slices bring their entities through <see cref="IEntityTypeConfiguration{TEntity}"/>. Every row with an
 /// agency is filtered by, and can only be written for, the agency of the caller.
 /// </summary>
-internal class RiskDbContext(DbContextOptions options, CurrentCaller caller, CommitQueue commits) : DbContext(options)
+internal abstract class RiskDbContext(DbContextOptions options) : DbContext(options)
 {
     internal const string AgencyFilter = "agency";
 
+    private CurrentCaller? caller;
+    private CommitQueue? commits;
+    private ReadLease? lease;
+
     /// <summary>Read by the filter on each query; no agency, no rows.</summary>
-    internal string? AgencyId => caller.AgencyId;
+    internal string? AgencyId => caller?.AgencyId;
+
+    /// <summary>Contexts are pooled: each lease is for one caller, and begins with nobody.</summary>
+    internal RiskDbContext For(CurrentCaller leasedBy, CommitQueue queue, ReadLease? reading)
+    {
+        (caller, commits, lease) = (leasedBy, queue, reading);
+        lease?.UseIn(this);
+        return this;
+    }
+
+    /// <summary>On SQLite: back from the writing connection to the one that this call reads with.</summary>
+    internal void Reading() => lease?.UseIn(this);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         GuardAgency();
-        return commits.SaveAsync(this, token => base.SaveChangesAsync(acceptAllChangesOnSuccess, token), cancellationToken);
+        return commits!.SaveAsync(this, token => base.SaveChangesAsync(acceptAllChangesOnSuccess, token), cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RiskPlatform.RiskService.Platform.Persistence;
 
@@ -27,9 +28,11 @@ internal static class Health
     private sealed class DatabaseHealth(RiskDbContext db) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(
-            HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await db.Database.CanConnectAsync(cancellationToken)
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy();
+            HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            // Answers what the database answers: an open connection alone says nothing of it. A failure is unhealthy.
+            await db.Database.ExecuteSqlRawAsync("SELECT 1", cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
     }
 }

@@ -1,0 +1,36 @@
+using Hangfire;
+using Hangfire.InMemory;
+using RiskPlatform.RiskService.Platform.Idempotency;
+using RiskPlatform.RiskService.Platform.Persistence;
+
+namespace RiskPlatform.RiskService.Platform.Jobs;
+
+/// <summary>
+/// Hangfire, behind one registration. Jobs are plain classes that only sweep what the database says; what its storage
+/// forgets on a restart does not matter.
+/// </summary>
+internal static class JobsSetup
+{
+    internal static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = configuration.GetSection("Database").Get<DatabaseOptions>()?.Provider ?? DatabaseProvider.Sqlite;
+        services.AddHangfire(hangfire =>
+        {
+            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer()
+                .UseRecommendedSerializerSettings();
+            if (provider == DatabaseProvider.Sqlite) hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
+            else hangfire.UseSqlServerStorage(PersistenceSetup.ConnectionString(configuration));
+        });
+        services.AddHangfireServer(server => server.WorkerCount = 2);
+        services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency").ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<ForgetAnswers>();
+        return services;
+    }
+
+    /// <summary>All recurring jobs; each copy of the service says the same.</summary>
+    internal static void ScheduleJobs(this IServiceProvider services)
+    {
+        var jobs = services.GetRequiredService<IRecurringJobManager>();
+        jobs.AddOrUpdate<ForgetAnswers>("forget-answers", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
+    }
+}

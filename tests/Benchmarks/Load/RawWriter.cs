@@ -1,0 +1,103 @@
+using Microsoft.Data.Sqlite;
+
+namespace Benchmarks.Load;
+
+/// <summary>
+/// What the database alone can do: the rows that one stored assessment wrote, copied from the service's own database and
+/// written again with new keys by prepared statements in one transaction, into tables and indexes made by the same
+/// migrations. Every caller has a connection of its own; a gate before the one writer keeps them from colliding.
+/// </summary>
+internal sealed class RawWriter : IAsyncDisposable
+{
+    private static readonly string[] Added = ["Observations", "Assessments", "IdempotentRequests"];
+
+    private readonly SqliteConnection connection;
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly List<(SqliteCommand Command, SqliteParameter Id)> inserts = [];
+    private readonly SqliteCommand update;
+
+    internal RawWriter(string databaseFile)
+    {
+        connection = new SqliteConnection($"Data Source={databaseFile}");
+        connection.Open();
+        using (var pragma = connection.CreateCommand())
+        {
+            pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+            pragma.ExecuteNonQuery();
+        }
+
+        foreach (var table in Added) Prepare(table);
+        update = PrepareUpdate();
+    }
+
+    internal int Rows => inserts.Count + 1;
+
+    internal async Task WriteAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            foreach (var (command, id) in inserts)
+            {
+                command.Transaction = transaction;
+                id.Value = Guid.CreateVersion7().ToByteArray(bigEndian: true);
+                command.ExecuteNonQuery();
+            }
+
+            update.Transaction = transaction;
+            update.ExecuteNonQuery();
+            transaction.Commit();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await connection.DisposeAsync();
+        gate.Dispose();
+    }
+
+    /// <summary>An insert for each row that the latest assessment wrote to the table.</summary>
+    private void Prepare(string table)
+    {
+        var key = table == "IdempotentRequests" ? "RequestId" : "Id";
+        using var read = connection.CreateCommand();
+        read.CommandText = table switch
+        {
+            "Observations" => "SELECT * FROM Observations WHERE AssessmentId = (SELECT Id FROM Assessments ORDER BY rowid DESC LIMIT 1)",
+            _ => $"SELECT * FROM {table} ORDER BY rowid DESC LIMIT 1",
+        };
+        using var reader = read.ExecuteReader();
+        while (reader.Read())
+        {
+            var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
+            var command = connection.CreateCommand();
+            command.CommandText =
+                $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(n => "@" + n))})";
+            foreach (var (name, i) in names.Select((n, i) => (n, i))) command.Parameters.AddWithValue("@" + name, reader[i]);
+            command.Prepare();
+            inserts.Add((command, command.Parameters["@" + key]));
+        }
+    }
+
+    private SqliteCommand PrepareUpdate()
+    {
+        using var read = connection.CreateCommand();
+        read.CommandText = "SELECT Id, Facts, LatestAssessmentId FROM Cases ORDER BY rowid DESC LIMIT 1";
+        using var reader = read.ExecuteReader();
+        reader.Read();
+        var command = connection.CreateCommand();
+        command.CommandText =
+            "UPDATE Cases SET Version = Version + 1, Facts = @facts, LatestAssessmentId = @latest, "
+            + "NextReviewTime = NextReviewTime + 1, UpdateTime = UpdateTime + 1 WHERE Id = @id";
+        command.Parameters.AddWithValue("@id", reader[0]);
+        command.Parameters.AddWithValue("@facts", reader[1]);
+        command.Parameters.AddWithValue("@latest", reader[2]);
+        command.Prepare();
+        return command;
+    }
+}
