@@ -29,18 +29,10 @@ internal sealed class AssessmentBook(CaseBook book, RiskDbContext db, GuidanceLi
         var size = PageToken.Size(request.PageSize, 10, 50);
         var opened = await book.OpenAsync(id, cancellationToken);
         if (opened.Row.LatestAssessmentId is null) throw new Failure.NeverAssessed().AsException();
-        var filters = $"assessments {id}";
-        var rows = db.Set<AssessmentRow>().Where(a => a.CaseId == id);
-        if (PageToken.Read(request.PageToken, filters) is { } key)
-        {
-            var before = Guid.TryParse(key, out var parsed) ? parsed : throw PageToken.Invalid();
-            rows = rows.Where(a => a.Id < before);
-        }
-
-        var found = await rows.OrderByDescending(a => a.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var response = new ListAssessmentsResponse();
-        if (found.Count > size) response.NextPageToken = PageToken.Make(filters, found[size - 1].Id.ToString());
-        response.Assessments.AddRange(await ViewsAsync(opened, found.Take(size).ToList(), cancellationToken));
+        var page = await db.Set<AssessmentRow>().Where(a => a.CaseId == id)
+            .PageAsync($"assessments {id}", size, request.PageToken, cancellationToken);
+        var response = new ListAssessmentsResponse { NextPageToken = page.NextToken };
+        response.Assessments.AddRange(await ViewsAsync(opened, page.Rows, cancellationToken));
         foreach (var view in response.Assessments) FillTexts(view);
         return response;
     }
@@ -82,9 +74,15 @@ internal sealed class AssessmentBook(CaseBook book, RiskDbContext db, GuidanceLi
         var ids = rows.Select(r => r.Id).ToArray();
         var counterIds = rows.Where(r => r.CounterAllegationId != null).Select(r => r.CounterAllegationId!.Value).Distinct().ToArray();
         var consultationIds = rows.Where(r => r.ConsultationId != null).Select(r => r.ConsultationId!.Value).ToArray();
-        var actions = await db.Set<SafeguardingActionRow>()
-            .Where(a => a.CaseId == caseRow.Id && ids.Contains(a.AssessmentId))
-            .OrderByDescending(a => a.Id).Take(ActionsShown * ids.Length).ToListAsync(cancellationToken);
+        var actions = await db.Set<AssessmentRow>().Where(a => a.CaseId == caseRow.Id && ids.Contains(a.Id))
+            .Select(a => new
+            {
+                a.Id,
+                // By the case's id itself: by way of the assessment, every case's actions would be numbered first.
+                Newest = db.Set<SafeguardingActionRow>().Where(x => x.CaseId == caseRow.Id && x.AssessmentId == a.Id)
+                    .OrderByDescending(x => x.Id).Take(ActionsShown).ToList(),
+            })
+            .ToDictionaryAsync(a => a.Id, a => a.Newest, cancellationToken);
         var counters = counterIds.Length == 0 ? [] : await db.Set<CounterAllegationRow>()
             .Where(c => c.CaseId == caseRow.Id && counterIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
         var consultations = consultationIds.Length == 0 ? [] : await db.Set<ConsultationRow>()
@@ -95,7 +93,7 @@ internal sealed class AssessmentBook(CaseBook book, RiskDbContext db, GuidanceLi
             SetStates(view, caseRow, row.Id);
             SetLowerLevel(view, caseRow, row);
             view.Actions.Clear();
-            view.Actions.AddRange(actions.Where(a => a.AssessmentId == row.Id).Take(ActionsShown).Select(a => a.ToProto(key)));
+            view.Actions.AddRange(actions[row.Id].Select(a => a.ToProto(key)));
             if (row.CounterAllegationId is { } counter) view.CounterAllegation = counters[counter].ToProto(key);
             if (row.ConsultationId is { } consultation) view.Consultation = consultations[consultation].ToProto(key);
             return view;

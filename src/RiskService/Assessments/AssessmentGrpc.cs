@@ -27,6 +27,10 @@ internal sealed class AssessmentGrpc(
         RecordConsultationRequest request, ServerCallContext context) =>
         consultations.RecordAsync(request, context.CancellationToken);
 
+    public override Task<ListConsultationsResponse> ListConsultations(
+        ListConsultationsRequest request, ServerCallContext context) =>
+        consultations.ListAsync(request, context.CancellationToken);
+
     public override Task<ApproveLowerLevelResponse> ApproveLowerLevel(
         ApproveLowerLevelRequest request, ServerCallContext context) =>
         decisions.ApproveLowerLevelAsync(request, context.CancellationToken);

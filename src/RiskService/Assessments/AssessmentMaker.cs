@@ -45,6 +45,7 @@ internal static class AssessmentMaker
             Judgement = request.Judgement,
             Worker = request.Worker,
             Children = row.Children,
+            ConfidentialityLimitsExplained = row.ConfidentialityExplained || request.ConfidentialityLimitsExplained,
             Versions = new Versions { Rules = AssessmentRules.Version, Guidance = guidance.Version },
         };
         view.Rules.AddRange(result.Rules.Select(ToProto));

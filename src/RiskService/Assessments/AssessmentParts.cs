@@ -93,6 +93,7 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
         Level = view.Level,
         EvaluatedLevel = view.EvaluatedLevel,
         WorkerId = view.Worker?.WorkerId ?? "",
+        AssessorKnown = !caller.Is(Roles.AgencySystem) || !string.IsNullOrWhiteSpace(view.Worker?.WorkerId),
         Content = key.Seal(view.ToByteArray(), "assessment", work.Id),
         CounterAllegationId = row.OpenCounterAllegationId,
         ConsultationId = consultationId,
@@ -104,7 +105,7 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
     internal void Update(Assessment view)
     {
         var evaluation = work.Evaluation;
-        work.Standing.SaveTo(row);
+        work.Standing.SaveTo(row, work.Request, work.Now);
         row.State = CaseState.Open;
         row.Level = evaluation.Level;
         row.LatestAssessmentId = work.Id;

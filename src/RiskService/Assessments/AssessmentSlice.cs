@@ -16,7 +16,8 @@ internal static class AssessmentSlice
     private static IEnumerable<AccessRow> Access() =>
     [
         .. AccessRow.For(AssessmentService.Descriptor, AccessTable.ReadScope, AccessTable.CaseWorkers,
-            "GetAssessment", "ListAssessments", "ListFacts", "ListObservations", "GetTalkingPoints"),
+            "GetAssessment", "ListAssessments", "ListFacts", "ListObservations", "ListConsultations",
+            "GetTalkingPoints"),
         .. AccessRow.For(AssessmentService.Descriptor, AccessTable.WriteScope, AccessTable.CaseWorkers,
             "Assess", "RecordSafeguardingAction", "RecordConsultation", "ConcludeCounterAllegation"),
 

@@ -48,6 +48,23 @@ internal sealed class Consultations(
     }
 
     /// <summary>As it would be, were it stored.</summary>
+    internal async Task<ListConsultationsResponse> ListAsync(
+        ListConsultationsRequest request, CancellationToken cancellationToken)
+    {
+        var id = RequestChecks.Id("case_id", request.CaseId);
+        var size = PageToken.Size(request.PageSize, 50, 200);
+        var opened = await book.OpenAsync(id, cancellationToken);
+        var rows = db.Set<ConsultationRow>().Where(c => c.CaseId == id);
+        if (request.OpenOnly) rows = rows.Where(c => !c.Done);
+        var page = await rows.PageAsync(
+            $"consultations {id} {request.OpenOnly}", size, request.PageToken, cancellationToken);
+        return new ListConsultationsResponse
+        {
+            Consultations = { page.Rows.Select(c => c.ToProto(opened.Key)) },
+            NextPageToken = page.NextToken,
+        };
+    }
+
     internal static Consultation View(
         ConsultationNeed need, IEnumerable<SourceKind> agencies, DateTimeOffset now, ReviewOptions reviews) => new()
         {

@@ -34,7 +34,8 @@ internal sealed class Decisions(
                     .AsException();
             }
 
-            if (!SecondPerson.IsDifferent(assessment.CreatedBy, assessment.WorkerId, caller.Value.Subject))
+            if (!SecondPerson.IsDifferent(
+                    assessment.AssessorKnown ? assessment.CreatedBy : null, assessment.WorkerId, caller.Value.Subject))
             {
                 throw new Failure.SecondPersonRequired("ASSESS-5").AsException();
             }

@@ -26,19 +26,12 @@ internal sealed class Facts(CaseBook book, RiskDbContext db, GuidanceLibrary gui
         if (!System.Enum.IsDefined(request.Code)) throw Violations.One("code", "Is not an Indicator that this version knows.");
         var size = PageToken.Size(request.PageSize, 50, 200);
         var opened = await book.OpenAsync(id, cancellationToken);
-        var filters = $"observations {id} {request.Code}";
         var rows = db.Set<ObservationRow>().Where(o => o.CaseId == id);
         if (request.Code != Indicator.Unspecified) rows = rows.Where(o => o.Indicator == request.Code);
-        if (PageToken.Read(request.PageToken, filters) is { } key)
-        {
-            var before = Guid.TryParse(key, out var parsed) ? parsed : throw PageToken.Invalid();
-            rows = rows.Where(o => o.Id < before);
-        }
-
-        var found = await rows.OrderByDescending(o => o.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var response = new ListObservationsResponse();
-        if (found.Count > size) response.NextPageToken = PageToken.Make(filters, found[size - 1].Id.ToString());
-        foreach (var row in found.Take(size))
+        var page = await rows.PageAsync(
+            $"observations {id} {request.Code}", size, request.PageToken, cancellationToken);
+        var response = new ListObservationsResponse { NextPageToken = page.NextToken };
+        foreach (var row in page.Rows)
         {
             var view = Recorded.OpenWords(row, opened.Key);
             view.ObservationId = row.Id.ToString();

@@ -44,7 +44,7 @@ internal sealed record Standing(
         Intoxicated = Intoxicated,
         AbuseAlleged = AbuseAlleged,
         AbuseDisclosed = AbuseDisclosed,
-        SubjectAllegesAbuse = request.SubjectAllegesAbuse,
+        SubjectAllegesAbuse = request.SubjectAllegesAbuse || AllegesAnew(row, request),
         SurvivorLevel = SurvivorLevel == RiskLevel.Unspecified ? null : SurvivorLevel,
         SurvivorViewAccounted = SurvivorLevel != RiskLevel.Unspecified
             || SurvivorViewReason != SurvivorViewUnavailableReason.Unspecified,
@@ -54,12 +54,17 @@ internal sealed record Standing(
         AgenciesConsulted = [.. request.AgenciesConsulted],
         WorkerTrained = request.Worker?.Training == Training.Trained,
         SupervisorNamed = !string.IsNullOrWhiteSpace(request.Worker?.SupervisorId),
-        ConfidentialityExplained = request.ConfidentialityLimitsExplained,
+        ConfidentialityExplained = row.ConfidentialityExplained || request.ConfidentialityLimitsExplained,
         CounterAllegationOpen = row.OpenCounterAllegationId is not null,
         CounterAllegationConcludedTime = row.CounterAllegationConcludedTime,
         AnySafeguardingActionTaken = request.ActionsTaken.Any(a => !IsSelfHarm(a.Kind)),
         AnySelfHarmActionTaken = request.ActionsTaken.Any(a => IsSelfHarm(a.Kind)),
     };
+
+    /// <summary>What is recorded after an outcome was not part of what was concluded, however early it was heard (LOOK-3).</summary>
+    private static bool AllegesAnew(CaseRow row, AssessRequest request) =>
+        row.CounterAllegationConcludedTime is not null
+        && request.Observations.Any(o => o is { Code: Indicator.SaysPartnerIsAbusive, Presence: Presence.Present });
 
     /// <summary>An action about self-harm helps the subject; it is not an action for the survivor and children.</summary>
     internal static bool IsSelfHarm(SafeguardingActionKind kind) => kind
@@ -67,11 +72,13 @@ internal sealed record Standing(
         or SafeguardingActionKind.SelfHarmMentalHealth
         or SafeguardingActionKind.SelfHarmSafetyPlan;
 
-    internal void SaveTo(CaseRow row)
+    internal void SaveTo(CaseRow row, AssessRequest request, DateTimeOffset now)
     {
         row.Facts = Facts.Encode();
         row.Stance = Stance;
         row.SubjectIntoxicated = Intoxicated;
+        if (request.HasIntoxicated) row.IntoxicationTime = now;
+        row.ConfidentialityExplained |= request.ConfidentialityLimitsExplained;
         row.AbuseAlleged = AbuseAlleged;
         row.AbuseDisclosed = AbuseDisclosed;
         row.SurvivorLevel = SurvivorLevel;

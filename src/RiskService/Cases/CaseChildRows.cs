@@ -45,11 +45,16 @@ internal sealed class AllocationRow : CaseChildRow
 {
     public required string WorkerId { get; init; }
 
-    public required AllocationSide Side { get; init; }
+    /// <summary>The worker's id as it is compared: agencies write theirs in any letter case.</summary>
+    public required string WorkerKey { get; init; }
+
+    public required AllocationSide Side { get; set; }
 
     public required SameWorkerReason SameWorkerReason { get; init; }
 
     public DateTimeOffset? EndTime { get; set; }
+
+    internal static string Key(string workerId) => workerId.Trim().ToUpperInvariant();
 }
 
 /// <summary>A counter-allegation (LOOK-3).</summary>
@@ -114,7 +119,8 @@ internal sealed class CaseChildrenConfiguration :
     {
         builder.CaseChild("Allocations");
         builder.Property(r => r.WorkerId).HasMaxLength(500);
-        builder.HasIndex(r => new { r.AgencyId, r.WorkerId, r.EndTime, r.CaseId });
+        builder.Property(r => r.WorkerKey).HasMaxLength(500);
+        builder.HasIndex(r => new { r.AgencyId, r.WorkerKey, r.EndTime, r.CaseId });
     }
 
     public void Configure(EntityTypeBuilder<CounterAllegationRow> builder)

@@ -57,9 +57,9 @@ internal sealed class CaseList(RiskDbContext db, CaseKeys keys, TimeProvider clo
 
         if (request.WorkerId.Length > 0)
         {
-            var worker = request.WorkerId.Trim();
+            var worker = AllocationRow.Key(request.WorkerId);
             cases = cases.Where(c => db.Set<AllocationRow>()
-                .Any(a => a.CaseId == c.Id && a.WorkerId == worker && a.EndTime == null));
+                .Any(a => a.CaseId == c.Id && a.WorkerKey == worker && a.EndTime == null));
         }
 
         if (RequestChecks.Stored(request.DueBefore) is { } due) cases = cases.Where(c => c.NextReviewTime < due);

@@ -105,6 +105,7 @@ internal sealed class CaseMaker(
             CaseId = file.Row.Id,
             AgencyId = file.Row.AgencyId,
             WorkerId = value.WorkerId.Trim(),
+            WorkerKey = AllocationRow.Key(value.WorkerId),
             Side = value.Side,
             SameWorkerReason = outcome.BothSides ? value.SameWorkerReason : SameWorkerReason.Unspecified,
             CreateTime = now,

@@ -44,6 +44,12 @@ internal sealed class CaseRow : IAgencyOwned
 
     public bool SubjectIntoxicated { get; set; }
 
+    /// <summary>When that was so: what is recorded late about an earlier time does not replace it (RESPOND-5).</summary>
+    public DateTimeOffset? IntoxicationTime { get; set; }
+
+    /// <summary>Whether the subject was told where confidentiality ends (RESPOND-7).</summary>
+    public bool ConfidentialityExplained { get; set; }
+
     public bool AbuseAlleged { get; set; }
 
     public bool AbuseDisclosed { get; set; }

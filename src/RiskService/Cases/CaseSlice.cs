@@ -19,7 +19,10 @@ internal static class CaseSlice
             "GetCase", "ListCases", "ListContacts"),
         .. AccessRow.For(CaseService.Descriptor, AccessTable.WriteScope, AccessTable.CaseWorkers,
             "CreateCase", "UpdateCase", "AddParty", "UpdateParty", "RemoveParty", "AllocateWorker", "EndAllocation",
-            "ProposeRoleSwap", "PlanContact", "RecordContact"),
+            "PlanContact", "RecordContact"),
+
+        // LOOK-3 needs two people; behind an agency's system it could be anybody.
+        .. AccessRow.For(CaseService.Descriptor, AccessTable.WriteScope, AccessTable.CasePeople, "ProposeRoleSwap"),
 
         // The second person of LOOK-3.
         .. AccessRow.For(CaseService.Descriptor, AccessTable.WriteScope, AccessTable.Deciders,

@@ -62,13 +62,12 @@ internal sealed class Contacts(
 
             var state = request.DidNotTakePlace ? ContactState.DidNotTakePlace : ContactState.TookPlace;
             var flags = Flags(file, request);
-            var contact = Store(file, request.Contact, state, flags, planned);
-            if (request.HasSubjectIntoxicated && request.SubjectIntoxicated != file.Row.SubjectIntoxicated)
-            {
-                file.Row.SubjectIntoxicated = request.SubjectIntoxicated;
-                file.Row.Changed(clock.Now());
-            }
-
+            var value = request.Contact.Clone();
+            value.ClearSubjectIntoxicated();
+            if (request.HasSubjectIntoxicated) value.SubjectIntoxicated = request.SubjectIntoxicated;
+            value.ConfidentialityLimitsExplained = request.ConfidentialityLimitsExplained;
+            var contact = Store(file, value, state, flags, planned);
+            if (Learn(file.Row, request)) file.Row.Changed(clock.Now());
             return new Written<RecordContactResponse>(new RecordContactResponse { Contact = contact }, id, file.Key);
         }, cancellationToken);
     }
@@ -78,20 +77,27 @@ internal sealed class Contacts(
         var id = RequestChecks.Id("case_id", request.CaseId);
         var size = PageToken.Size(request.PageSize, 50, 200);
         var opened = await book.OpenAsync(id, cancellationToken);
-        var filters = $"contacts {id}";
-        var rows = db.Set<ContactRow>().Where(c => c.CaseId == id);
-        if (PageToken.Read(request.PageToken, filters) is { } key)
+        var page = await db.Set<ContactRow>().Where(c => c.CaseId == id)
+            .PageAsync($"contacts {id}", size, request.PageToken, cancellationToken);
+        return new ListContactsResponse
         {
-            var before = Guid.TryParse(key, out var parsed) ? parsed : throw PageToken.Invalid();
-            rows = rows.Where(c => c.Id < before);
+            Contacts = { page.Rows.Select(c => Contact.Parser.ParseFrom(opened.Key.Open(c.Content, "contact", c.Id))) },
+            NextPageToken = page.NextToken,
+        };
+    }
+
+    /// <summary>What a contact tells of the subject stands for the case; a contact recorded late replaces nothing newer.</summary>
+    private static bool Learn(CaseRow row, RecordContactRequest request)
+    {
+        var before = (row.SubjectIntoxicated, row.IntoxicationTime, row.ConfidentialityExplained);
+        var time = RequestChecks.Stored(request.Contact.ContactTime)!.Value;
+        if (request.HasSubjectIntoxicated && !(row.IntoxicationTime > time))
+        {
+            (row.SubjectIntoxicated, row.IntoxicationTime) = (request.SubjectIntoxicated, time);
         }
 
-        var found = await rows.OrderByDescending(c => c.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var response = new ListContactsResponse();
-        response.Contacts.AddRange(found.Take(size)
-            .Select(c => Contact.Parser.ParseFrom(opened.Key.Open(c.Content, "contact", c.Id))));
-        if (found.Count > size) response.NextPageToken = PageToken.Make(filters, found[size - 1].Id.ToString());
-        return response;
+        row.ConfidentialityExplained |= request.ConfidentialityLimitsExplained;
+        return before != (row.SubjectIntoxicated, row.IntoxicationTime, row.ConfidentialityExplained);
     }
 
     private RequestChecks Checks() => new(limits.Value, clock.Now());
@@ -112,7 +118,7 @@ internal sealed class Contacts(
         var flags = ContactRules.Check(setting)
             .Select(b => new PracticeFlag { RuleId = b.RuleId, Message = $"{b.Why} {b.SafeAlternative}" }).ToList();
         if (file.Row.Children > 0 && setting.IsAboutAbuse && setting.Participates(PartyRole.Subject)
-            && !request.ConfidentialityLimitsExplained)
+            && !request.ConfidentialityLimitsExplained && !file.Row.ConfidentialityExplained)
         {
             flags.Add(new PracticeFlag
             {
@@ -161,6 +167,12 @@ internal sealed class Contacts(
         view.ContactId = id?.ToString() ?? "";
         view.State = state;
         view.PracticeFlags.Clear();
+        if (state == ContactState.Planned)
+        {
+            view.ClearSubjectIntoxicated();
+            view.ConfidentialityLimitsExplained = false;
+        }
+
         view.CreateTime = now.ToTimestamp();
         return view;
     }

@@ -95,7 +95,7 @@ internal sealed class RoleSwaps(
             swap.DecideTime = now;
             swap.DecidedBy = caller.Value.Subject;
             swap.DecideReason = file.Key.SealText(reason, "role-swap.decide-reason", swap.Id);
-            if (approve) Swap(file, swap.NewSubjectPartyId, now);
+            if (approve) Swap(file, swap.NewSubjectPartyId, reason, now);
             file.Row.Changed(now);
             return new Written<TResponse>(respond(file.ToProto()), id, file.Key);
         }, cancellationToken);
@@ -106,7 +106,7 @@ internal sealed class RoleSwaps(
     /// survivor's word: the facts begin anew, so that none of it can be used. The level stands until the assessment that
     /// is now due.
     /// </summary>
-    private void Swap(CaseFile file, Guid newSubjectId, DateTimeOffset now)
+    private void Swap(CaseFile file, Guid newSubjectId, string swapReason, DateTimeOffset now)
     {
         var newSubject = file.Parties.Find(p => p.Id == newSubjectId && p.Role == PartyRole.Survivor)
             ?? throw new Failure.IllegalTransition("The survivor is no longer in the case.", Rule).AsException();
@@ -119,8 +119,17 @@ internal sealed class RoleSwaps(
         }
 
         var row = file.Row;
+        // A worker stays with the person whom they were allocated to (RESPOND-6).
+        foreach (var allocation in file.Allocations)
+        {
+            allocation.Side = allocation.Side == AllocationSide.Subject ? AllocationSide.Survivor : AllocationSide.Subject;
+        }
+
+        Conclude(file, swapReason, now);
         row.Facts = [];
         row.LowerLevelAwaiting = null;
+        row.ConfidentialityExplained = false;
+        row.IntoxicationTime = null;
         row.Stance = Stance.Unspecified;
         row.SubjectIntoxicated = false;
         row.AbuseDisclosed = false;
@@ -132,6 +141,17 @@ internal sealed class RoleSwaps(
         row.CounterAllegationConcludedTime = null;
         var due = now.AddHours(reviews.Value.TriggerHours);
         if (row.NextReviewTime is null || due < row.NextReviewTime) row.NextReviewTime = due;
+    }
+
+    /// <summary>The swap is the outcome of the counter-allegation that led to it (LOOK-3).</summary>
+    private void Conclude(CaseFile file, string reason, DateTimeOffset now)
+    {
+        if (file.CounterAllegations.Find(c => c.Id == file.Row.OpenCounterAllegationId) is not { } open) return;
+        open.ConcludeTime = now;
+        open.Outcome = CounterAllegationOutcome.Supported;
+        open.Reason = file.Key.SealText(reason, "counter-allegation.reason", open.Id);
+        open.ConcludedBy = caller.Value.Subject;
+        file.Row.OpenCounterAllegationId = null;
     }
 
     /// <summary>

@@ -22,6 +22,7 @@ public static class RpcTable
     ];
 
     static readonly string[] Workers = ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
+    static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
     static readonly string[] Deciders = ["manager", "safeguarding_lead"];
 
     public static RpcRow Of(string name) => Rows.TryGetValue(name, out var row)
@@ -79,7 +80,7 @@ public static class RpcTable
             Etag = s.Case.Etag,
             RequestId = Id(),
         }),
-        ["CaseService/ProposeRoleSwap"] = Write(Workers, s => new ProposeRoleSwapRequest
+        ["CaseService/ProposeRoleSwap"] = Write(People, s => new ProposeRoleSwapRequest
         {
             CaseId = s.CaseId,
             NewSubjectPartyId = s.Party(PartyRole.Survivor),
@@ -116,6 +117,7 @@ public static class RpcTable
             Agencies = { SourceKind.Police },
             RequestId = Id(),
         }),
+        ["AssessmentService/ListConsultations"] = Read(Workers, s => new ListConsultationsRequest { CaseId = s.CaseId }),
         ["AssessmentService/ApproveLowerLevel"] = Write(Deciders, s => new ApproveLowerLevelRequest
         { CaseId = s.CaseId, AssessmentId = s.AssessmentId, Reason = "synthetic", RequestId = Id() }),
         ["AssessmentService/ConcludeCounterAllegation"] = Write(Workers, s => new ConcludeCounterAllegationRequest

@@ -22,9 +22,9 @@ static class Meetings
         ["subject interprets"] = new("LOOK-5", "contact.attendances[1].role", "independent interpreter", c => Meeting(
             ContactPurpose.SafetyPlanning, ContactMode.AgencyPremises, Survivor(c),
             Subject(c, AttendanceRole.Interpreter))),
-        ["subject accompanies"] = new("LOOK-5", "contact.attendances[1].role", "alone", c => Meeting(
+        ["subject accompanies"] = new("LOOK-5", "contact.attendances[1].role", "without the subject", c => Meeting(
             ContactPurpose.Other, ContactMode.AgencyPremises, Survivor(c), Subject(c, AttendanceRole.Companion))),
-        ["subject speaks for"] = new("LOOK-5", "contact.attendances[0].role", "alone", c => Meeting(
+        ["subject speaks for"] = new("LOOK-5", "contact.attendances[0].role", "without the subject", c => Meeting(
             ContactPurpose.Assessment, ContactMode.Telephone, Subject(c, AttendanceRole.Spokesperson), Survivor(c))),
     };
 

@@ -62,7 +62,12 @@ public sealed partial class SqliteQueryPlanTests
             var plan = new List<string>();
             while (reader.Read()) plan.Add(reader.GetString(3));
             var text = string.Join("\n", plan) + "\n" + sql;
-            Assert.False(plan.Exists(step => Scan().IsMatch(step)), text);
+
+            // Going through the rows that a part of the query gave is no going through a table.
+            var parts = plan.Where(step => step.StartsWith("MATERIALIZE", StringComparison.Ordinal)
+                || step.StartsWith("CO-ROUTINE", StringComparison.Ordinal)).Select(step => step.Split(' ')[1]).ToHashSet();
+            var scanned = plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal)).Select(s => s.Split(' ')[1]);
+            Assert.True(scanned.All(parts.Contains), text);
             Assert.True(plan.Exists(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), text);
             if (sorted) Assert.False(text.Contains("TEMP B-TREE", StringComparison.Ordinal), text);
         }
@@ -74,8 +79,4 @@ public sealed partial class SqliteQueryPlanTests
 
     [GeneratedRegex(@"@\w+", RegexOptions.None, 1_000)]
     private static partial Regex Parameter();
-
-    // A scan of the rows that a limited subquery gave is no scan of a table.
-    [GeneratedRegex(@"^SCAN (?!\w?\d?$|\(subquery)", RegexOptions.None, 1_000)]
-    private static partial Regex Scan();
 }

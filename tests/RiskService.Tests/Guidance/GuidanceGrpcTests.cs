@@ -1,7 +1,7 @@
 using Grpc.Core;
-using RiskPlatform.RiskService.Platform.Errors;
 using Microsoft.Extensions.DependencyInjection;
 using RiskPlatform.RiskService.Guidance;
+using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.V1;
 
 namespace RiskService.Tests.Guidance;

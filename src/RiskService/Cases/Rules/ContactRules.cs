@@ -53,8 +53,9 @@ static class ContactRules
             breaches.Add(new(
                 "LOOK-5",
                 $"contact.attendances[{i}].role",
-                "The subject would interpret for, accompany or speak for the survivor, who could not speak freely.",
-                "See the survivor alone, with an independent interpreter or supporter where one is needed."));
+                "The subject would interpret for, accompany or speak for a survivor or child, who could not "
+                    + "speak freely.",
+                "See them without the subject, with an independent interpreter or supporter where one is needed."));
         }
     }
 

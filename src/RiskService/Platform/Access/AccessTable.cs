@@ -17,6 +17,9 @@ internal sealed class AccessTable(IEnumerable<AccessRow> rows)
     internal const Roles CaseWorkers =
         Roles.AgencySystem | Roles.Practitioner | Roles.Reviewer | Roles.Manager | Roles.SafeguardingLead;
 
+    /// <summary>Those of them who are one person each.</summary>
+    internal const Roles CasePeople = CaseWorkers & ~Roles.AgencySystem;
+
     /// <summary>The second person of LOOK-3 and ASSESS-5.</summary>
     internal const Roles Deciders = Roles.Manager | Roles.SafeguardingLead;
 

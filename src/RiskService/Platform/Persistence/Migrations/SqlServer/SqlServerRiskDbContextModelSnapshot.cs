@@ -51,6 +51,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("AssessorKnown")
+                        .HasColumnType("bit");
+
                     b.Property<byte[]>("ConsultationId")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -294,9 +297,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("WorkerKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("CaseId", "Id");
 
-                    b.HasIndex("AgencyId", "WorkerId", "EndTime", "CaseId");
+                    b.HasIndex("AgencyId", "WorkerKey", "EndTime", "CaseId");
 
                     b.ToTable("Allocations", (string)null);
                 });
@@ -324,6 +333,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<int>("Children")
                         .HasColumnType("int");
 
+                    b.Property<bool>("ConfidentialityExplained")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("CounterAllegationConcludedTime")
                         .HasColumnType("datetime2(3)");
 
@@ -339,6 +351,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<byte[]>("Facts")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("IntoxicationTime")
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("LatestAssessmentId")
                         .HasMaxLength(16)

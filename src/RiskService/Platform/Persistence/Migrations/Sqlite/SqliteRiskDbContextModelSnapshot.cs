@@ -43,6 +43,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AssessorKnown")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("ConsultationId")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
@@ -274,9 +277,14 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WorkerKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("CaseId", "Id");
 
-                    b.HasIndex("AgencyId", "WorkerId", "EndTime", "CaseId");
+                    b.HasIndex("AgencyId", "WorkerKey", "EndTime", "CaseId");
 
                     b.ToTable("Allocations", (string)null);
                 });
@@ -303,6 +311,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.Property<int>("Children")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ConfidentialityExplained")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CounterAllegationConcludedTime")
                         .HasColumnType("INTEGER");
 
@@ -317,6 +328,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Facts")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("IntoxicationTime")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("LatestAssessmentId")
                         .HasMaxLength(16)

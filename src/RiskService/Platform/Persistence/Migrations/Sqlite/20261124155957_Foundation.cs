@@ -17,6 +17,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     WorkerId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    WorkerKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Side = table.Column<int>(type: "INTEGER", nullable: false),
                     SameWorkerReason = table.Column<int>(type: "INTEGER", nullable: false),
                     EndTime = table.Column<long>(type: "INTEGER", nullable: true),
@@ -38,6 +39,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
                     EvaluatedLevel = table.Column<int>(type: "INTEGER", nullable: false),
                     WorkerId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AssessorKnown = table.Column<bool>(type: "INTEGER", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CounterAllegationId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     ConsultationId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
@@ -86,6 +88,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     Facts = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Stance = table.Column<int>(type: "INTEGER", nullable: false),
                     SubjectIntoxicated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IntoxicationTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfidentialityExplained = table.Column<bool>(type: "INTEGER", nullable: false),
                     AbuseAlleged = table.Column<bool>(type: "INTEGER", nullable: false),
                     AbuseDisclosed = table.Column<bool>(type: "INTEGER", nullable: false),
                     SurvivorLevel = table.Column<int>(type: "INTEGER", nullable: false),
@@ -265,9 +269,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Allocations_AgencyId_WorkerId_EndTime_CaseId",
+                name: "IX_Allocations_AgencyId_WorkerKey_EndTime_CaseId",
                 table: "Allocations",
-                columns: new[] { "AgencyId", "WorkerId", "EndTime", "CaseId" });
+                columns: new[] { "AgencyId", "WorkerKey", "EndTime", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_AgencyId_ReferenceHash",

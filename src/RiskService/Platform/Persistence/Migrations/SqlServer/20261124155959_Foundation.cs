@@ -18,6 +18,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WorkerKey = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Side = table.Column<int>(type: "int", nullable: false),
                     SameWorkerReason = table.Column<int>(type: "int", nullable: false),
                     EndTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
@@ -39,6 +40,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     Level = table.Column<int>(type: "int", nullable: false),
                     EvaluatedLevel = table.Column<int>(type: "int", nullable: false),
                     WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AssessorKnown = table.Column<bool>(type: "bit", nullable: false),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     CounterAllegationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     ConsultationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
@@ -87,6 +89,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     Facts = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     Stance = table.Column<int>(type: "int", nullable: false),
                     SubjectIntoxicated = table.Column<bool>(type: "bit", nullable: false),
+                    IntoxicationTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    ConfidentialityExplained = table.Column<bool>(type: "bit", nullable: false),
                     AbuseAlleged = table.Column<bool>(type: "bit", nullable: false),
                     AbuseDisclosed = table.Column<bool>(type: "bit", nullable: false),
                     SurvivorLevel = table.Column<int>(type: "int", nullable: false),
@@ -266,9 +270,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Allocations_AgencyId_WorkerId_EndTime_CaseId",
+                name: "IX_Allocations_AgencyId_WorkerKey_EndTime_CaseId",
                 table: "Allocations",
-                columns: new[] { "AgencyId", "WorkerId", "EndTime", "CaseId" });
+                columns: new[] { "AgencyId", "WorkerKey", "EndTime", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_AgencyId_ReferenceHash",
