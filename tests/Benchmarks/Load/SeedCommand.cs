@@ -128,6 +128,7 @@ internal sealed class SeedCommand : IAsyncDisposable
             Level = RiskLevel.High,
             EvaluatedLevel = RiskLevel.High,
             WorkerId = "synthetic-worker",
+            AssessorKnown = true,
             Content = key.Seal(content, "assessment", id),
             CreateTime = now,
             CreatedBy = "bench",
