@@ -117,7 +117,8 @@ public static class RpcTable
             Agencies = { SourceKind.Police },
             RequestId = Id(),
         }),
-        ["AssessmentService/ListConsultations"] = Read(Workers, s => new ListConsultationsRequest { CaseId = s.CaseId }),
+        ["AssessmentService/ListConsultations"] =
+            Read(Workers, s => new ListConsultationsRequest { CaseId = s.CaseId }),
         ["AssessmentService/ApproveLowerLevel"] = Write(Deciders, s => new ApproveLowerLevelRequest
         { CaseId = s.CaseId, AssessmentId = s.AssessmentId, Reason = "synthetic", RequestId = Id() }),
         ["AssessmentService/ConcludeCounterAllegation"] = Write(Workers, s => new ConcludeCounterAllegationRequest

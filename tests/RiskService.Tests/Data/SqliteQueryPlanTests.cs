@@ -62,11 +62,12 @@ public sealed partial class SqliteQueryPlanTests
             var plan = new List<string>();
             while (reader.Read()) plan.Add(reader.GetString(3));
             var text = string.Join("\n", plan) + "\n" + sql;
+            IEnumerable<string> Names(string step) =>
+                plan.Where(s => s.StartsWith(step, StringComparison.Ordinal)).Select(s => s.Split(' ')[1]);
 
             // Going through the rows that a part of the query gave is no going through a table.
-            var parts = plan.Where(step => step.StartsWith("MATERIALIZE", StringComparison.Ordinal)
-                || step.StartsWith("CO-ROUTINE", StringComparison.Ordinal)).Select(step => step.Split(' ')[1]).ToHashSet();
-            var scanned = plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal)).Select(s => s.Split(' ')[1]);
+            var parts = Names("MATERIALIZE").Concat(Names("CO-ROUTINE")).ToHashSet();
+            var scanned = Names("SCAN");
             Assert.True(scanned.All(parts.Contains), text);
             Assert.True(plan.Exists(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), text);
             if (sorted) Assert.False(text.Contains("TEMP B-TREE", StringComparison.Ordinal), text);
