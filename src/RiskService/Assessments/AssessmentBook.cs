@@ -78,7 +78,8 @@ internal sealed class AssessmentBook(CaseBook book, RiskDbContext db, GuidanceLi
             .Select(a => new
             {
                 a.Id,
-                Newest = db.Set<SafeguardingActionRow>().Where(x => x.CaseId == a.CaseId && x.AssessmentId == a.Id)
+                // By the case's id itself: by way of the assessment, every case's actions would be numbered first.
+                Newest = db.Set<SafeguardingActionRow>().Where(x => x.CaseId == caseRow.Id && x.AssessmentId == a.Id)
                     .OrderByDescending(x => x.Id).Take(ActionsShown).ToList(),
             })
             .ToDictionaryAsync(a => a.Id, a => a.Newest, cancellationToken);

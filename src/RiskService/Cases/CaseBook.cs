@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
@@ -13,23 +15,14 @@ internal sealed record OpenedCase(CaseRow Row, CaseKey Key);
 /// </summary>
 internal sealed class CaseBook(RiskDbContext db, CaseKeys keys)
 {
-    // Every call opens its case first; compiled once, the query costs the database alone.
-    private static readonly Func<RiskDbContext, Guid, CancellationToken, Task<FoundCase?>> ForChange =
-        EF.CompileAsyncQuery((RiskDbContext db, Guid id, CancellationToken _) => db.Set<CaseRow>().AsTracking()
-            .Where(c => c.Id == id)
-            .Join(db.Set<CaseKeyRow>(), c => c.Id, k => k.CaseId, (c, k) => new FoundCase(c, k)).SingleOrDefault());
-
-    private static readonly Func<RiskDbContext, Guid, CancellationToken, Task<FoundCase?>> ForReading =
-        EF.CompileAsyncQuery((RiskDbContext db, Guid id, CancellationToken _) => db.Set<CaseRow>()
-            .Where(c => c.Id == id)
-            .Join(db.Set<CaseKeyRow>(), c => c.Id, k => k.CaseId, (c, k) => new FoundCase(c, k)).SingleOrDefault());
+    private static readonly ConditionalWeakTable<IModel, FindCase> Compiled = [];
 
     /// <summary>For a change: what is altered in the row is saved.</summary>
     internal async Task<OpenedCase> OpenForChangeAsync(Guid id, CancellationToken cancellationToken) =>
-        Open(await ForChange(db, id, cancellationToken));
+        Open(await Find.ForChange(db, id, cancellationToken));
 
     internal async Task<OpenedCase> OpenAsync(Guid id, CancellationToken cancellationToken) =>
-        Open(await ForReading(db, id, cancellationToken));
+        Open(await Find.ForReading(db, id, cancellationToken));
 
     /// <summary>The whole case, for a change of it or to show it.</summary>
     internal async Task<CaseFile> OpenFileAsync(Guid id, CancellationToken cancellationToken)
@@ -43,6 +36,8 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys)
         return new CaseFile(opened.Row, opened.Key, parties, allocations, counterAllegations, swap);
     }
 
+    private FindCase Find => Compiled.GetValue(db.Model, static _ => new FindCase());
+
     private IQueryable<T> Of<T>(Guid id)
         where T : CaseChildRow => db.Set<T>().AsTracking().Where(r => r.CaseId == id).OrderBy(r => r.Id);
 
@@ -51,4 +46,21 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys)
         : new OpenedCase(found.Row, keys.Open(found.Key));
 
     private sealed record FoundCase(CaseRow Row, CaseKeyRow Key);
+
+    /// <summary>
+    /// Every call opens its case first; compiled once, the query costs the database alone. Once for each model: a compiled
+    /// query serves one engine only, and a process can hold both, as tests do.
+    /// </summary>
+    private sealed class FindCase
+    {
+        internal Func<RiskDbContext, Guid, CancellationToken, Task<FoundCase?>> ForChange { get; } =
+            EF.CompileAsyncQuery((RiskDbContext db, Guid id, CancellationToken _) => db.Set<CaseRow>().AsTracking()
+                .Where(c => c.Id == id)
+                .Join(db.Set<CaseKeyRow>(), c => c.Id, k => k.CaseId, (c, k) => new FoundCase(c, k)).SingleOrDefault());
+
+        internal Func<RiskDbContext, Guid, CancellationToken, Task<FoundCase?>> ForReading { get; } =
+            EF.CompileAsyncQuery((RiskDbContext db, Guid id, CancellationToken _) => db.Set<CaseRow>()
+                .Where(c => c.Id == id)
+                .Join(db.Set<CaseKeyRow>(), c => c.Id, k => k.CaseId, (c, k) => new FoundCase(c, k)).SingleOrDefault());
+    }
 }

@@ -35,8 +35,11 @@ internal sealed class CaseList(RiskDbContext db, CaseKeys keys, TimeProvider clo
     {
         var checks = new RequestChecks(limits.Value, clock.Now());
         checks.OptionalCode("state", request.State);
-        checks.Count("levels", request.Levels.Count, checks.Limits.ListItems);
-        for (var i = 0; i < request.Levels.Count; i++) checks.OptionalCode($"levels[{i}]", request.Levels[i]);
+        if (checks.Count("levels", request.Levels.Count, checks.Limits.ListItems))
+        {
+            for (var i = 0; i < request.Levels.Count; i++) checks.OptionalCode($"levels[{i}]", request.Levels[i]);
+        }
+
         checks.WorkerId("worker_id", request.WorkerId, required: false);
         checks.Time("due_before", request.DueBefore);
         checks.ThrowIfAny();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.AspNetCore.Server;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
@@ -16,6 +17,9 @@ internal static class PlatformSetup
     internal static IServiceCollection AddPlatform(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        // Numbers and times read the same whatever the machine's language.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<LimitsOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ProtectionOptions>().BindConfiguration("Protection");
@@ -40,6 +44,7 @@ internal static class PlatformSetup
 
     internal static void MapPlatform(this WebApplication app)
     {
+        app.UseWireErrors();
         app.UseAuthentication();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();

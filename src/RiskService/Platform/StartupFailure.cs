@@ -12,6 +12,9 @@ internal static class StartupFailure
     {
         StartupException e => e.Message,
         OptionsValidationException e => string.Join(" ", e.Failures),
+
+        // A number or a name that is none, such as another Database:Provider; the message says which setting.
+        InvalidOperationException { InnerException: FormatException } e => e.Message,
         IOException e when e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException => e.Message,
         _ => null,
     };

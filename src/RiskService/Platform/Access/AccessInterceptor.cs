@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Tokens;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Limits;
@@ -70,7 +69,7 @@ internal sealed class AccessInterceptor(AccessTable table, ClientRateLimiter lim
     }
 
     private static Failure.Unauthenticated Unauthenticated(HttpContext http) =>
-        new(http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure switch
+        new(TokenFailure.Of(http) switch
         {
             SecurityTokenExpiredException => "The token has expired. Get a new one and send the same request again.",
             SecurityTokenInvalidAudienceException => "The token is for another audience.",

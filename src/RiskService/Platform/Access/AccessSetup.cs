@@ -20,6 +20,7 @@ internal static class AccessSetup
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(jwt =>
         {
             jwt.MapInboundClaims = false;
+            jwt.Events = TokenFailure.Events;
             jwt.Authority = options.Authority;
             jwt.RequireHttpsMetadata = !environment.IsDevelopment();
             jwt.TokenValidationParameters = new TokenValidationParameters

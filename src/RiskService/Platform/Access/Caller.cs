@@ -23,7 +23,9 @@ internal sealed record Caller(string Subject, string ClientId, string AgencyId, 
         return new Caller(subject!, client!, agency!, roles, [.. scopes]);
     }
 
-    private static bool Fits(string? claim) => claim is { Length: > 0 and <= LongestClaim };
+    // Engines compare "a" and "a " alike; an agency or a client is one of them alone.
+    private static bool Fits(string? claim) =>
+        claim is { Length: > 0 and <= LongestClaim } && !char.IsWhiteSpace(claim[0]) && !char.IsWhiteSpace(claim[^1]);
 }
 
 /// <summary>The caller of this call. Set once, by the access interceptor, before anything else runs.</summary>

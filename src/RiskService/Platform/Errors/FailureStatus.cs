@@ -10,11 +10,16 @@ internal static class FailureStatus
 {
     internal const string Domain = "riskplatform";
 
+    /// <summary>Details travel in trailers, of which many clients take 8 KiB; one refusal takes up to 300 bytes.</summary>
+    private const int MostRefusals = 12;
+
     internal static RpcException ToRpcException(Failure failure) => Describe(failure).ToRpcException();
 
     /// <summary>For what is not a <see cref="Failure"/>: a status and a reason, and nothing of the exception.</summary>
     internal static RpcException Bare(StatusCode code, string reason, string message) =>
         Make(code, reason, message).ToRpcException();
+
+    internal static Status BareStatus(StatusCode code, string reason, string message) => Make(code, reason, message);
 
     private static Status Describe(Failure failure) => failure switch
     {
@@ -73,7 +78,7 @@ internal static class FailureStatus
     private static Status Refused(Failure.RefusedByRule failure)
     {
         var precondition = new PreconditionFailure();
-        foreach (var v in failure.Violations)
+        foreach (var v in failure.Violations.Take(MostRefusals))
         {
             precondition.Violations.Add(new PreconditionFailure.Types.Violation
             {

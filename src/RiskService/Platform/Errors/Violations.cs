@@ -3,8 +3,11 @@ namespace RiskPlatform.RiskService.Platform.Errors;
 /// <summary>Collects what is wrong with a request, so that a caller learns of everything at once.</summary>
 internal sealed class Violations
 {
-    /// <summary>Enough to mend a request by; a request of thousands of mistakes is not answered with thousands.</summary>
-    private const int Most = 50;
+    /// <summary>
+    /// Enough to mend a request by; a request of thousands of mistakes is not answered with thousands. The answer travels
+    /// in trailers, of which many clients take 8 KiB.
+    /// </summary>
+    private const int Most = 40;
 
     private readonly List<FieldViolation> found = [];
 

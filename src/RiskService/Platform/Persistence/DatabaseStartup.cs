@@ -22,7 +22,7 @@ internal static class DatabaseStartup
             var db = scope.ServiceProvider.GetRequiredService<RiskDbContext>();
             await PrepareAsync(db, options, cancellationToken);
         }
-        catch (Exception e) when (e is SqliteException or SqlException)
+        catch (Exception e) when (e is SqliteException or SqlException or IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
                 $"The database cannot be used: it is unreachable, broken, or not a database of this service ({Code(e)}).");
@@ -60,14 +60,14 @@ internal static class DatabaseStartup
         await db.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>A database that says it is up to date but lacks a table is broken, and is found now, not by a caller.</summary>
+    /// <summary>A database that says it is up to date but lacks a table or a column is broken, and is found now, not by a caller.</summary>
     private static async Task TouchTablesAsync(RiskDbContext db, CancellationToken cancellationToken)
     {
         foreach (var entity in db.Model.GetEntityTypes())
         {
             if (entity.GetTableName() is not { } table) continue;
-            var key = string.Join(", ", entity.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\""));
-            var sql = $"SELECT {key} FROM \"{table}\" WHERE 1 = 0";
+            var columns = string.Join(", ", entity.GetProperties().Select(p => $"\"{p.GetColumnName()}\""));
+            var sql = $"SELECT {columns} FROM \"{table}\" WHERE 1 = 0";
             await db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
         }
     }

@@ -15,6 +15,7 @@ internal static class PersistenceSetup
         services.AddSingleton<CommitQueue>();
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         var connectionString = ConnectionString(configuration);
+        Check(options.Provider, connectionString);
         if (options.Provider == DatabaseProvider.Sqlite)
         {
             var statements = new SqliteStatements();
@@ -37,6 +38,21 @@ internal static class PersistenceSetup
         configuration.GetConnectionString(ConnectionName) is { Length: > 0 } value
             ? value
             : throw new StartupException($"No database. Set ConnectionStrings:{ConnectionName}.");
+
+    /// <summary>The reason is not repeated: it quotes the string, which may hold a password.</summary>
+    private static void Check(DatabaseProvider provider, string connectionString)
+    {
+        try
+        {
+            _ = provider == DatabaseProvider.Sqlite
+                ? (System.Data.Common.DbConnectionStringBuilder)new SqliteConnectionStringBuilder(connectionString)
+                : new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new StartupException($"ConnectionStrings:{ConnectionName} is not a connection string for {provider}.");
+        }
+    }
 
     /// <summary>The folder of an SQLite file is made when missing; SQLite makes the file alone.</summary>
     internal static void EnsureFolder(string sqliteConnectionString)

@@ -57,8 +57,16 @@ internal abstract class RiskDbContext(DbContextOptions options) : DbContext(opti
     {
         // Application-made ids grow with time (version 7); big-endian bytes keep that order in both engines' indexes.
         configurationBuilder.Properties<Guid>().HaveConversion<OrderedGuid>().HaveMaxLength(16).AreFixedLength();
-        if (Database.IsSqlite()) configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
-        else configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcDateTime>().HaveColumnType("datetime2(3)");
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+            return;
+        }
+
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcDateTime>().HaveColumnType("datetime2(3)");
+
+        // Texts in the open are identifiers. SQL Server's own order takes "Agency-A" for "agency-a"; agencies are kept apart.
+        configurationBuilder.Properties<string>().UseCollation("Latin1_General_100_BIN2");
     }
 
     private void GuardAgency()

@@ -17,14 +17,14 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 {
                     CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    WorkerKey = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WorkerKey = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Side = table.Column<int>(type: "int", nullable: false),
                     SameWorkerReason = table.Column<int>(type: "int", nullable: false),
                     EndTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -39,17 +39,17 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Level = table.Column<int>(type: "int", nullable: false),
                     EvaluatedLevel = table.Column<int>(type: "int", nullable: false),
-                    WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AssessorKnown = table.Column<bool>(type: "bit", nullable: false),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     CounterAllegationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     ConsultationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     ApproveTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    ApprovedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ApprovedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ApproveReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -61,8 +61,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    MasterKeyId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MasterKeyId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     WrappedKey = table.Column<byte[]>(type: "varbinary(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
@@ -75,7 +75,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ReferenceHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
                     Reference = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     State = table.Column<int>(type: "int", nullable: false),
@@ -99,7 +99,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     OpenCounterAllegationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     CounterAllegationConcludedTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     NextReviewTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     UpdateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -121,9 +121,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     DueTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     ConsultTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     Note = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -140,9 +140,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     ContactTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     PlannedContactId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -158,10 +158,10 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     ConcludeTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     Outcome = table.Column<int>(type: "int", nullable: false),
                     Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    ConcludedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ConcludedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -172,8 +172,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 name: "IdempotentRequests",
                 columns: table => new
                 {
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ClientId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClientId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     RequestId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
@@ -198,9 +198,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     HeardTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     OccurredTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     Words = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -219,9 +219,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     Identity = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     RemoveTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     RemoveReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -238,11 +238,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     Approved = table.Column<bool>(type: "bit", nullable: true),
                     DecideTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     DecideReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -258,11 +258,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     AssessmentId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     ActionTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Note = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {

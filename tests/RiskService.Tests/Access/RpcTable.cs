@@ -1,0 +1,146 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using RiskPlatform.V1;
+using static RiskService.Tests.Host.Requests;
+
+namespace RiskService.Tests.Access;
+
+/// <summary>What is expected of one operation: scope, roles, and a request that is valid in a scene.</summary>
+public sealed record RpcRow(string Scope, string[] Roles, Func<Scene, IMessage> Request);
+
+/// <summary>
+/// Who may do what, written down a second time and by hand: the product's own table is what is tested. An operation
+/// without a row here fails.
+/// </summary>
+public static class RpcTable
+{
+    public static readonly string[] Roles =
+    [
+        "agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead", "directory_admin",
+        "platform_admin",
+        "auditor",
+    ];
+
+    static readonly string[] Workers = ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
+    static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
+    static readonly string[] Deciders = ["manager", "safeguarding_lead"];
+
+    public static RpcRow Of(string name) => Rows.TryGetValue(name, out var row)
+        ? row
+        : throw new InvalidOperationException(
+            $"{name} has no row in {nameof(RpcTable)}: say who may call it, and with what.");
+
+    public static readonly IReadOnlyDictionary<string, RpcRow> Rows = new Dictionary<string, RpcRow>
+    {
+        ["CaseService/CreateCase"] =
+            Write(Workers, _ => new CreateCaseRequest { NewCase = NewCase(), RequestId = Id() }),
+        ["CaseService/GetCase"] = Read(Workers, s => new GetCaseRequest { CaseId = s.CaseId }),
+        ["CaseService/ListCases"] = Read(Workers, _ => new ListCasesRequest()),
+        ["CaseService/UpdateCase"] = Write(Workers, s => new UpdateCaseRequest
+        {
+            CaseId = s.CaseId,
+            AgencyReference = "R-" + Id(),
+            UpdateMask = new FieldMask { Paths = { "agency_reference" } },
+            Etag = s.Case.Etag,
+            RequestId = Id(),
+        }),
+        ["CaseService/AddParty"] = Write(Workers, s => new AddPartyRequest
+        {
+            CaseId = s.CaseId,
+            Party = new Party { Role = PartyRole.Survivor },
+            Etag = s.Case.Etag,
+            RequestId = Id(),
+        }),
+        ["CaseService/UpdateParty"] = Write(Workers, s => new UpdatePartyRequest
+        {
+            CaseId = s.CaseId,
+            Party = new Party { PartyId = s.Party(PartyRole.Child), Role = PartyRole.Child, DisplayName = "synthetic" },
+            Etag = s.Case.Etag,
+            RequestId = Id(),
+        }),
+        ["CaseService/RemoveParty"] = Write(Workers, s => new RemovePartyRequest
+        {
+            CaseId = s.CaseId,
+            PartyId = s.Party(PartyRole.Child),
+            Reason = "synthetic",
+            Etag = s.Case.Etag,
+            RequestId = Id(),
+        }),
+        ["CaseService/AllocateWorker"] = Write(Workers, s => new AllocateWorkerRequest
+        {
+            CaseId = s.CaseId,
+            Allocation = new Allocation { WorkerId = "worker-2", Side = AllocationSide.Subject },
+            Etag = s.Case.Etag,
+            RequestId = Id(),
+        }),
+        ["CaseService/EndAllocation"] = Write(Workers, s => new EndAllocationRequest
+        {
+            CaseId = s.CaseId,
+            AllocationId = s.Case.Allocations[0].AllocationId,
+            Etag = s.Case.Etag,
+            RequestId = Id(),
+        }),
+        ["CaseService/ProposeRoleSwap"] = Write(People, s => new ProposeRoleSwapRequest
+        {
+            CaseId = s.CaseId,
+            NewSubjectPartyId = s.Party(PartyRole.Survivor),
+            Reason = "synthetic",
+            Etag = s.Case.Etag,
+            RequestId = Id(),
+        }),
+        ["CaseService/ApproveRoleSwap"] = Write(Deciders, s => new ApproveRoleSwapRequest
+        { CaseId = s.CaseId, RoleSwapId = s.SwapId, Reason = "synthetic", RequestId = Id() }),
+        ["CaseService/RejectRoleSwap"] = Write(Deciders, s => new RejectRoleSwapRequest
+        { CaseId = s.CaseId, RoleSwapId = s.SwapId, Reason = "synthetic", RequestId = Id() }),
+        ["CaseService/PlanContact"] = Write(Workers, s => new PlanContactRequest
+        { CaseId = s.CaseId, Contact = s.SurvivorContact(), RequestId = Id() }),
+        ["CaseService/RecordContact"] = Write(Workers, s => new RecordContactRequest
+        { CaseId = s.CaseId, Contact = s.SurvivorContact(), PlannedContactId = s.ContactId, RequestId = Id() }),
+        ["CaseService/ListContacts"] = Read(Workers, s => new ListContactsRequest { CaseId = s.CaseId }),
+
+        ["AssessmentService/Assess"] = Write(Workers, s => new AssessRequest
+        { CaseId = s.CaseId, RequestId = Id(), Observations = { Observed(Indicator.WeaponUse, SourceKind.Police) } }),
+        ["AssessmentService/GetAssessment"] = Read(Workers, s => new GetAssessmentRequest
+        { CaseId = s.CaseId, AssessmentId = s.AssessmentId }),
+        ["AssessmentService/ListAssessments"] = Read(Workers, s => new ListAssessmentsRequest { CaseId = s.CaseId }),
+        ["AssessmentService/RecordSafeguardingAction"] = Write(Workers, s => new RecordSafeguardingActionRequest
+        {
+            CaseId = s.CaseId,
+            AssessmentId = s.AssessmentId,
+            Action = new SafeguardingAction { Kind = SafeguardingActionKind.ConsultedManager },
+            RequestId = Id(),
+        }),
+        ["AssessmentService/RecordConsultation"] = Write(Workers, s => new RecordConsultationRequest
+        {
+            CaseId = s.CaseId,
+            ConsultationId = s.ConsultationId,
+            Agencies = { SourceKind.Police },
+            RequestId = Id(),
+        }),
+        ["AssessmentService/ListConsultations"] =
+            Read(Workers, s => new ListConsultationsRequest { CaseId = s.CaseId }),
+        ["AssessmentService/ApproveLowerLevel"] = Write(Deciders, s => new ApproveLowerLevelRequest
+        { CaseId = s.CaseId, AssessmentId = s.AssessmentId, Reason = "synthetic", RequestId = Id() }),
+        ["AssessmentService/ConcludeCounterAllegation"] = Write(Workers, s => new ConcludeCounterAllegationRequest
+        {
+            CaseId = s.CaseId,
+            CounterAllegationId = s.CounterAllegationId,
+            Outcome = CounterAllegationOutcome.NotSupported,
+            Reason = "synthetic",
+            RequestId = Id(),
+        }),
+        ["AssessmentService/ListFacts"] = Read(Workers, s => new ListFactsRequest { CaseId = s.CaseId }),
+        ["AssessmentService/ListObservations"] = Read(Workers, s => new ListObservationsRequest { CaseId = s.CaseId }),
+        ["AssessmentService/GetTalkingPoints"] = Read(Workers, s => new GetTalkingPointsRequest { CaseId = s.CaseId }),
+
+        ["GuidanceService/ListGuidanceVersions"] = Read(Roles, _ => new ListGuidanceVersionsRequest()),
+        ["GuidanceService/ListIndicators"] = Read(Roles, _ => new ListIndicatorsRequest()),
+        ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),
+        ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
+        ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
+    };
+
+    static RpcRow Read(string[] roles, Func<Scene, IMessage> request) => new("risk.read", roles, request);
+
+    static RpcRow Write(string[] roles, Func<Scene, IMessage> request) => new("risk.write", roles, request);
+}

@@ -1,0 +1,80 @@
+using Google.Protobuf.WellKnownTypes;
+using RiskPlatform.V1;
+using RiskService.Tests.Host;
+using static RiskService.Tests.Host.Requests;
+
+namespace RiskService.Tests.Access;
+
+/// <summary>
+/// An agency's case in a state that every operation finds something to do in: a lower level awaits a second person, a
+/// counter-allegation is open, a contact is planned and, where asked for, a role swap is proposed.
+/// </summary>
+public sealed record Scene(
+    string Agency, Case Case, string AssessmentId, string CounterAllegationId, string ConsultationId, string ContactId,
+    string SwapId, DateTimeOffset Now)
+{
+    public string CaseId => Case.CaseId;
+
+    public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
+
+    /// <summary>Nothing of it exists.</summary>
+    public static Scene Nowhere(DateTimeOffset now)
+    {
+        var parties = new[] { PartyRole.Subject, PartyRole.Survivor, PartyRole.Child }
+            .Select(role => new Party { Role = role, PartyId = Id() });
+        var allocation = new Allocation { AllocationId = Id() };
+        var nothing = new Case { CaseId = Id(), Etag = "v1", Parties = { parties }, Allocations = { allocation } };
+        return new Scene("nowhere", nothing, Id(), Id(), Id(), Id(), Id(), now);
+    }
+
+    public static async Task<Scene> MakeAsync(ServiceHost host, string agency, bool proposeSwap)
+    {
+        var maker = host.Caller("practitioner", agency, "maker-" + agency);
+        var now = host.Clock.GetUtcNow();
+        var request =
+            new CreateCaseRequest { NewCase = NewCase(PartyRole.Survivor, PartyRole.Child), RequestId = Id() };
+        request.NewCase.Allocations.Add(new Allocation { WorkerId = "worker-1", Side = AllocationSide.Survivor });
+        var created = (await maker.Cases.CreateCaseAsync(request)).Case;
+        var high = await maker.AssessAsync(
+            created.CaseId,
+            Observed(Indicator.ThreatsToKill, SourceKind.Police),
+            Observed(Indicator.SaysPartnerIsAbusive, SourceKind.Perpetrator));
+        var lower = await maker.AssessAsync(created.CaseId, AllAbsent());
+        Assert.Equal(LowerLevelState.AwaitingApproval, lower.LowerLevelState);
+        var bare = new Scene(
+            agency, created, lower.AssessmentId, high.CounterAllegation.CounterAllegationId,
+            lower.Consultation.ConsultationId, "", "", now);
+        var planned = await maker.Cases.PlanContactAsync(new PlanContactRequest
+        {
+            CaseId = created.CaseId,
+            Contact = bare.SurvivorContact(),
+            RequestId = Id(),
+        });
+        var swap = proposeSwap ? (await bare.ProposeAsync(maker)).PendingRoleSwap.RoleSwapId : "";
+        var file = await maker.GetCaseAsync(created.CaseId);
+        return bare with { Case = file, ContactId = planned.Contact.ContactId, SwapId = swap };
+    }
+
+    /// <summary>A contact that no rule refuses.</summary>
+    public Contact SurvivorContact() => new()
+    {
+        Purpose = ContactPurpose.SafetyPlanning,
+        Mode = ContactMode.AgencyPremises,
+        Attendances = { new Attendance { PartyId = Party(PartyRole.Survivor), Role = AttendanceRole.Participant } },
+        WorkerIds = { "worker-1" },
+        ContactTime = Now.ToTimestamp(),
+    };
+
+    private async Task<Case> ProposeAsync(TestCaller maker)
+    {
+        var file = await maker.GetCaseAsync(CaseId);
+        return (await maker.Cases.ProposeRoleSwapAsync(new ProposeRoleSwapRequest
+        {
+            CaseId = CaseId,
+            NewSubjectPartyId = Party(PartyRole.Survivor),
+            Reason = "synthetic",
+            Etag = file.Etag,
+            RequestId = Id(),
+        })).Case;
+    }
+}

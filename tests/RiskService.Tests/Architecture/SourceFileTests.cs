@@ -1,0 +1,77 @@
+using System.Reflection;
+using Grpc.Core;
+using RiskPlatform.V1;
+using TestKit.Processes;
+
+namespace RiskService.Tests.Architecture;
+
+/// <summary>What the sources must be: small, finished, and all of them in use.</summary>
+public sealed class SourceFileTests
+{
+    private static readonly string ProgramText =
+        File.ReadAllText(RepositoryFiles.Path("src", "RiskService", "Program.cs"));
+
+    private static IEnumerable<string> Written => Product.SourceFiles("src").Concat(Product.SourceFiles("tests"))
+        .Where(f => !f.Contains(
+            $"{Path.DirectorySeparatorChar}Migrations{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [Fact]
+    public void No_file_is_longer_than_400_lines_and_the_list_of_slices_not_longer_than_60()
+    {
+        Assert.DoesNotContain(Written, f => File.ReadLines(f).Count() > 400);
+        Assert.InRange(ProgramText.Split('\n').Length, 10, 60);
+    }
+
+    [Fact]
+    public void Nothing_is_left_to_be_done()
+    {
+        string[] marks = ["TO" + "DO", "FIX" + "ME", "HA" + "CK:", "NotImplemented" + "Exception", "#reg" + "ion"];
+        Assert.DoesNotContain(Written, f => marks.Any(File.ReadAllText(f).Contains));
+    }
+
+    [Fact]
+    public void Every_slice_is_added_and_every_service_mapped()
+    {
+        var types = typeof(CaseService).Assembly.GetTypes();
+        var slices = types.Where(t => t.Name.EndsWith("Slice", StringComparison.Ordinal)
+            && t.Namespace!.StartsWith(Product.Root, StringComparison.Ordinal)).ToList();
+        Assert.True(slices.Count >= 4);
+        foreach (var slice in slices)
+        {
+            var add = slice.GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+                .Single(m => m.Name == "Add" + slice.Namespace!.Split('.')[^1]);
+            Assert.Contains($".{add.Name}(", ProgramText, StringComparison.Ordinal);
+        }
+
+        var services = types.Where(
+            t => !t.IsAbstract && t.BaseType?.GetCustomAttribute<BindServiceMethodAttribute>() is not null).ToList();
+        Assert.True(services.Count >= 3);
+        Assert.All(services, s =>
+            Assert.Contains($"MapGrpcService<{s.Name}>()", ProgramText, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Banned_symbols_are_in_force_everywhere()
+    {
+        var properties = File.ReadAllText(RepositoryFiles.Path("Directory.Build.props"));
+        Assert.Contains("Microsoft.CodeAnalysis.BannedApiAnalyzers", properties, StringComparison.Ordinal);
+        Assert.Contains("<AdditionalFiles Include=\"$(MSBuildThisFileDirectory)BannedSymbols.txt\" />", properties,
+            StringComparison.Ordinal);
+        Assert.Contains("<TreatWarningsAsErrors>true", properties, StringComparison.Ordinal);
+        Assert.Contains("RS0030.severity = error", File.ReadAllText(RepositoryFiles.Path(".editorconfig")),
+            StringComparison.Ordinal);
+        var banned = File.ReadAllText(RepositoryFiles.Path("BannedSymbols.txt"));
+        string[] expected =
+        [
+            "P:System.DateTime.UtcNow", "P:System.DateTimeOffset.UtcNow", "M:System.Threading.Thread.Sleep",
+            "M:System.Guid.NewGuid",
+            "IgnoreQueryFilters",
+        ];
+        Assert.All(expected, symbol => Assert.Contains(symbol, banned, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(RepositoryFiles.Path("src"), "*.csproj", SearchOption.AllDirectories),
+            f => File.ReadAllText(f).Contains("RS0030", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Written, f => File.ReadAllText(f).Contains("disable RS" + "0030", StringComparison.Ordinal));
+    }
+}

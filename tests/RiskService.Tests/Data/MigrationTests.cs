@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using RiskPlatform.RiskService.Platform.Persistence;
+
+namespace RiskService.Tests.Data;
+
+/// <summary>The migrations of both engines make what the model says, and neither lags it.</summary>
+public sealed class MigrationTests
+{
+    [Fact]
+    public void Neither_lags_the_model()
+    {
+        using var sqlite = new SqliteDesign().CreateDbContext([]);
+        using var sqlServer = new SqlServerDesign().CreateDbContext([]);
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(sqlServer.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void Both_go_the_same_steps()
+    {
+        using var sqlite = new SqliteDesign().CreateDbContext([]);
+        using var sqlServer = new SqlServerDesign().CreateDbContext([]);
+        Assert.Equal(Names(sqlite), Names(sqlServer));
+    }
+
+    [Theory]
+    [InlineData(MigrationsSqlGenerationOptions.Default)]
+    [InlineData(MigrationsSqlGenerationOptions.Script)]
+    [InlineData(MigrationsSqlGenerationOptions.Idempotent)]
+    [InlineData(MigrationsSqlGenerationOptions.Script | MigrationsSqlGenerationOptions.NoTransactions)]
+    public void Every_script_for_sql_server_is_t_sql(MigrationsSqlGenerationOptions options)
+    {
+        using var context = new SqlServerDesign().CreateDbContext([]);
+        var migrator = context.GetService<IMigrator>();
+        string[] steps = [Migration.InitialDatabase, .. context.Database.GetMigrations()];
+        SqlServerText.AssertParses(migrator.GenerateScript(options: options));
+        for (var i = 1; i < steps.Length; i++)
+        {
+            SqlServerText.AssertParses(migrator.GenerateScript(steps[i - 1], steps[i], options));
+            SqlServerText.AssertParses(migrator.GenerateScript(steps[i], steps[i - 1], options));
+        }
+    }
+
+    [Fact]
+    public void The_parser_does_find_what_is_not_t_sql() =>
+        Assert.ThrowsAny<Exception>(
+            () => SqlServerText.AssertParses("CREATE TABLE IF NOT EXISTS t (a INTEGER PRIMARY KEY)"));
+
+    [Fact]
+    public void Nothing_is_made_by_the_database()
+    {
+        using var context = new SqlServerDesign().CreateDbContext([]);
+        var script = context.GetService<IMigrator>().GenerateScript();
+        string[] never = ["IDENTITY", "DEFAULT", "rowversion", "TRIGGER", "SEQUENCE", "sp_rename"];
+        Assert.DoesNotContain(never, word => script.Contains(word, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Identifiers_that_differ_in_case_are_two_on_both_engines()
+    {
+        using var context = new SqlServerDesign().CreateDbContext([]);
+        var texts = context.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(e => e.GetProperties())
+            .Where(p => p.ClrType == typeof(string)).ToList();
+        Assert.NotEmpty(texts);
+        Assert.All(texts, text => Assert.Equal("Latin1_General_100_BIN2", text.GetCollation()));
+    }
+
+    [Fact]
+    public void Every_table_is_of_an_agency_and_filtered_by_it()
+    {
+        using var context = new SqlServerDesign().CreateDbContext([]);
+        foreach (var entity in context.Model.GetEntityTypes())
+        {
+            Assert.True(typeof(IAgencyOwned).IsAssignableFrom(entity.ClrType), entity.Name);
+            Assert.NotNull(entity.FindDeclaredQueryFilter(RiskDbContext.AgencyFilter));
+        }
+    }
+
+    private static IEnumerable<string> Names(DbContext context) => context.Database.GetMigrations()
+        .Select(m => m.Split('_')[1]);
+}

@@ -1,0 +1,116 @@
+using System.Data;
+using System.Data.Common;
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+using RiskPlatform.RiskService.Assessments;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Errors;
+using RiskPlatform.RiskService.Platform.Idempotency;
+using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Platform.Protection;
+using RiskPlatform.V1;
+
+namespace RiskService.Tests.Data;
+
+/// <summary>The main queries as they go to SQL Server are T-SQL, and see one agency alone.</summary>
+public sealed class SqlServerQueryTests
+{
+    public static TheoryData<ListCasesRequest> Lists =>
+    [
+        new ListCasesRequest(),
+        new ListCasesRequest { State = CaseState.Closed },
+        new ListCasesRequest { Levels = { RiskLevel.High, RiskLevel.Imminent } },
+        new ListCasesRequest { WorkerId = "worker-1" },
+        new ListCasesRequest { DueBefore = new Timestamp { Seconds = 1_767_603_600 } },
+        new ListCasesRequest
+        {
+            State = CaseState.Open,
+            Levels = { RiskLevel.High },
+            WorkerId = "w",
+            DueBefore = new Timestamp(),
+        },
+    ];
+
+    [Theory, MemberData(nameof(Lists))]
+    public async Task Listing_cases(ListCasesRequest request)
+    {
+        var sent = await SentAsync(async (db, caller) => await new CaseList(
+            db, new CaseKeys(db, caller, null!), TimeProvider.System, Options.Create(new LimitsOptions()))
+            .ListAsync(request, CancellationToken.None));
+        Assert.Single(sent);
+    }
+
+    [Fact]
+    public async Task Opening_a_case() => Assert.Single(await SentAsync(async (db, caller) =>
+        await Assert.ThrowsAsync<FailureException>(() =>
+            new CaseBook(db, new CaseKeys(db, caller, null!))
+                .OpenFileAsync(Guid.CreateVersion7(), CancellationToken.None))));
+
+    [Fact]
+    public void Pages_of_a_case()
+    {
+        using var db = SqlServerText.Context();
+        var (id, before) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        AssertQuery(db.Set<ObservationRow>()
+            .Where(o => o.CaseId == id && o.Indicator == Indicator.WeaponUse && o.Id < before)
+            .OrderByDescending(o => o.Id).Take(51));
+        AssertQuery(db.Set<AssessmentRow>().Where(a => a.CaseId == id && a.Id < before).OrderByDescending(a => a.Id)
+            .Take(11));
+        AssertQuery(db.Set<ContactRow>().Where(c => c.CaseId == id && c.Id < before).OrderByDescending(c => c.Id)
+            .Take(51));
+        Guid[] ids = [id, before];
+        AssertQuery(db.Set<SafeguardingActionRow>().Where(a => a.CaseId == id && ids.Contains(a.AssessmentId)));
+        AssertQuery(db.Set<IdempotencyRow>().Where(r => r.ClientId == "c" && r.RequestId == id));
+    }
+
+    private static void AssertQuery<T>(IQueryable<T> query)
+        where T : class
+    {
+        var sql = query.ToQueryString();
+        SqlServerText.AssertParses(sql);
+        Assert.Contains("[AgencyId] = @", sql, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs a use case on the provider of SQL Server, which sends to nobody and gets no rows.</summary>
+    private static async Task<List<string>> SentAsync(Func<RiskDbContext, CurrentCaller, Task> use)
+    {
+        var sent = new Sent();
+        var caller = new CurrentCaller();
+        caller.Set(new Caller("s", "c", "agency", Roles.Manager, []));
+        await using var db = new SqlServerRiskDbContext(
+            new DbContextOptionsBuilder<SqlServerRiskDbContext>().UseSqlServer("Server=none")
+                .AddInterceptors(sent, new NoConnection()).Options).For(caller, null!, null);
+        await use(db, caller);
+        foreach (var sql in sent.Commands)
+        {
+            SqlServerText.AssertParses(sql);
+            Assert.Contains("[AgencyId] = @", sql, StringComparison.Ordinal);
+        }
+
+        return sent.Commands;
+    }
+
+    private sealed class NoConnection : DbConnectionInterceptor
+    {
+        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result,
+            CancellationToken cancellationToken = default) => new(InterceptionResult.Suppress());
+    }
+
+    private sealed class Sent : DbCommandInterceptor
+    {
+        internal List<string> Commands { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            Commands.Add(command.CommandText);
+            return new(InterceptionResult<DbDataReader>.SuppressWithResult(new DataTable().CreateDataReader()));
+        }
+    }
+}

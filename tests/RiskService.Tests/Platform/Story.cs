@@ -1,0 +1,156 @@
+using Grpc.Core;
+using RiskPlatform.V1;
+using RiskService.Tests.Access;
+using RiskService.Tests.Host;
+using static RiskService.Tests.Host.Requests;
+
+namespace RiskService.Tests.Platform;
+
+/// <summary>
+/// A case in which every text that can hold something personal holds words found nowhere else, through every operation
+/// that takes one, and refusals that were sent such words where they do not belong. All of it is synthetic.
+/// </summary>
+internal sealed class Story(ServiceHost host, string agency)
+{
+    private readonly TestCaller maker = host.Caller("practitioner", agency, "maker-" + agency);
+    private readonly TestCaller decider = host.Caller("manager", agency, "decider-" + agency);
+    private string assessmentId = "";
+
+    internal List<string> Secrets { get; } = [];
+
+    internal List<RpcException> Refusals { get; } = [];
+
+    internal string CaseId { get; private set; } = "";
+
+    internal string Secret(string kind)
+    {
+        var secret = $"Zq{kind}{Secrets.Count:D3}xW";
+        Secrets.Add(secret);
+        return secret;
+    }
+
+    internal async Task TellAsync()
+    {
+        var create = new CreateCaseRequest { NewCase = NewCase(PartyRole.Survivor, PartyRole.Child), RequestId = Id() };
+        create.NewCase.AgencyReference = Secret("CaseReference");
+        foreach (var party in create.NewCase.Parties)
+        {
+            (party.DisplayName, party.AgencyReference) = (Secret("Name"), Secret("Reference"));
+        }
+
+        CaseId = (await maker.Cases.CreateCaseAsync(create)).Case.CaseId;
+        create.RequestId = Id();
+        await RefusedAsync(() => maker.Cases.CreateCaseAsync(create));
+        var high = await AssessAsync(Indicator.ThreatsToKill, Presence.Present);
+        assessmentId = high.AssessmentId;
+        var lower = await maker.AssessAsync(CaseId, AllAbsent());
+        await maker.Assessments.RecordSafeguardingActionAsync(new RecordSafeguardingActionRequest
+        {
+            CaseId = CaseId,
+            AssessmentId = high.AssessmentId,
+            Action = new SafeguardingAction { Kind = SafeguardingActionKind.SafetyPlan, Note = Secret("Note") },
+            RequestId = Id(),
+        });
+        await maker.Assessments.RecordConsultationAsync(new RecordConsultationRequest
+        { CaseId = CaseId, Agencies = { SourceKind.Police }, Note = Secret("Consultation"), RequestId = Id() });
+        await decider.Assessments.ApproveLowerLevelAsync(new ApproveLowerLevelRequest
+        { CaseId = CaseId, AssessmentId = lower.AssessmentId, Reason = Secret("Approval"), RequestId = Id() });
+        await maker.Assessments.ConcludeCounterAllegationAsync(new ConcludeCounterAllegationRequest
+        {
+            CaseId = CaseId,
+            CounterAllegationId = high.CounterAllegation.CounterAllegationId,
+            Outcome = CounterAllegationOutcome.Undetermined,
+            Reason = Secret("Conclusion"),
+            RequestId = Id(),
+        });
+        await ChangeCaseAsync();
+        foreach (var name in RpcTable.Rows.Keys.Where(n => RpcTable.Of(n).Scope == "risk.read")) await ReadAsync(name);
+        foreach (var name in RpcTable.Rows.Keys) await SendWhereItDoesNotBelongAsync(name);
+    }
+
+    private async Task<Assessment> AssessAsync(Indicator indicator, Presence presence)
+    {
+        var observation = Observed(indicator, presence, SourceKind.Police);
+        (observation.Verbatim, observation.Opinion) = (Secret("Verbatim"), Secret("Opinion"));
+        return (await maker.Assessments.AssessAsync(new AssessRequest
+        {
+            CaseId = CaseId,
+            RequestId = Id(),
+            Observations = { observation, Observed(Indicator.SaysPartnerIsAbusive, SourceKind.Perpetrator) },
+            Judgement = new ProfessionalJudgement { Level = RiskLevel.Imminent, Reason = Secret("Judgement") },
+            ActionsTaken = { new SafeguardingAction { Kind = SafeguardingActionKind.Other, Note = Secret("Action") } },
+        })).Assessment;
+    }
+
+    private async Task ChangeCaseAsync()
+    {
+        var file = await maker.GetCaseAsync(CaseId);
+        var child = file.Parties.First(p => p.Role == PartyRole.Child);
+        file = (await maker.Cases.UpdatePartyAsync(new UpdatePartyRequest
+        {
+            CaseId = CaseId,
+            Party = new Party { PartyId = child.PartyId, Role = PartyRole.Child, DisplayName = Secret("NewName") },
+            Etag = file.Etag,
+            RequestId = Id(),
+        })).Case;
+        file = (await maker.Cases.RemovePartyAsync(new RemovePartyRequest
+        {
+            CaseId = CaseId,
+            PartyId = child.PartyId,
+            Reason = Secret("Removal"),
+            Etag = file.Etag,
+            RequestId = Id(),
+        })).Case;
+        file = (await maker.Cases.ProposeRoleSwapAsync(new ProposeRoleSwapRequest
+        {
+            CaseId = CaseId,
+            NewSubjectPartyId = file.Parties.First(p => p.Role == PartyRole.Survivor).PartyId,
+            Reason = Secret("Swap"),
+            Etag = file.Etag,
+            RequestId = Id(),
+        })).Case;
+        var swap = file.PendingRoleSwap.RoleSwapId;
+        await decider.Cases.RejectRoleSwapAsync(new RejectRoleSwapRequest
+        { CaseId = CaseId, RoleSwapId = swap, Reason = Secret("Rejection"), RequestId = Id() });
+        var contact = new Scene(agency, file, "", "", "", "", "", host.Clock.GetUtcNow()).SurvivorContact();
+        await maker.Cases.RecordContactAsync(
+            new RecordContactRequest { CaseId = CaseId, Contact = contact, RequestId = Id() });
+    }
+
+    private async Task ReadAsync(string name)
+    {
+        var scene = Scene.Nowhere(host.Clock.GetUtcNow()) with { AssessmentId = assessmentId };
+        scene.Case.CaseId = CaseId;
+        await maker.CallAsync(name, RpcTable.Of(name).Request(scene));
+    }
+
+    /// <summary>In every text field of a request that is refused for it or for something else.</summary>
+    private async Task SendWhereItDoesNotBelongAsync(string name)
+    {
+        var nowhere = Scene.Nowhere(host.Clock.GetUtcNow());
+        var secret = Secret("Misplaced");
+        foreach (var end in new[] { "", "\0", new string('x', 20_000) })
+        {
+            foreach (var (_, request) in Poison.Each(() => RpcTable.Of(name).Request(nowhere),
+                field => field.FieldType == Google.Protobuf.Reflection.FieldType.String ? secret + end : null))
+            {
+                await RefusedAsync(async () => await decider.CallAsync(name, request), mayPass: true);
+            }
+        }
+    }
+
+    private async Task RefusedAsync<T>(Func<AsyncUnaryCall<T>> call) => await RefusedAsync(async () => await call());
+
+    private async Task RefusedAsync(Func<Task> call, bool mayPass = false)
+    {
+        try
+        {
+            await call();
+            Assert.True(mayPass);
+        }
+        catch (RpcException e)
+        {
+            Refusals.Add(e);
+        }
+    }
+}
