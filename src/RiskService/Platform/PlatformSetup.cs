@@ -33,7 +33,6 @@ internal static class PlatformSetup
         services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<ErrorInterceptor>();
-            grpc.Interceptors.Add<AccessInterceptor>();
             grpc.EnableDetailedErrors = false;
         });
         services.AddOptions<GrpcServiceOptions>().Configure<Microsoft.Extensions.Options.IOptions<LimitsOptions>>(
@@ -45,7 +44,9 @@ internal static class PlatformSetup
     internal static void MapPlatform(this WebApplication app)
     {
         app.UseWireErrors();
+        app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<AccessGate>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealth();

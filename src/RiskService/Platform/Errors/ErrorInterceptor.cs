@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace RiskPlatform.RiskService.Platform.Errors;
@@ -10,6 +11,9 @@ namespace RiskPlatform.RiskService.Platform.Errors;
 /// </summary>
 internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Interceptor
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
@@ -81,6 +85,9 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
                     "The call ended before the answer: cancelled, or its deadline passed. Send it again with the same request_id.");
             case DbUpdateConcurrencyException:
                 return FailureStatus.ToRpcException(new Failure.Conflict());
+            case SqliteException { SqliteErrorCode: Busy or Locked }:
+                return FailureStatus.Bare(StatusCode.Unavailable, "UNAVAILABLE",
+                    "The database is busy. Send the same request again.");
             default:
                 LogUnexpected(context.Method, exception.GetType().FullName, exception.StackTrace);
                 return FailureStatus.Bare(StatusCode.Internal, "INTERNAL", "Something went wrong in the service.");

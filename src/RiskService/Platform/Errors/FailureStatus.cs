@@ -21,7 +21,7 @@ internal static class FailureStatus
 
     internal static Status BareStatus(StatusCode code, string reason, string message) => Make(code, reason, message);
 
-    private static Status Describe(Failure failure) => failure switch
+    internal static Status Describe(Failure failure) => failure switch
     {
         Failure.Invalid f => Invalid(f),
         Failure.NotFound f => Make(StatusCode.NotFound, "NOT_FOUND", $"No such {f.What}."),

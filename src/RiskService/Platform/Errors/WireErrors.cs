@@ -46,7 +46,20 @@ internal static class WireErrors
             return;
         }
 
-        // Nothing but plain ASCII without '%' in these messages, so there is nothing to escape.
+        Write(headers, status);
+    }
+
+    /// <summary>Answers a call that goes no further, as the gRPC library does: with headers alone.</summary>
+    internal static Task RefuseAsync(HttpContext http, Failure failure)
+    {
+        http.Response.ContentType = "application/grpc";
+        Write(http.Response.Headers, FailureStatus.Describe(failure));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Nothing but plain ASCII without '%' is in these messages, so there is nothing to escape.</summary>
+    private static void Write(IHeaderDictionary headers, Status status)
+    {
         headers[StatusHeader] = status.Code.ToString(CultureInfo.InvariantCulture);
         headers[MessageHeader] = status.Message;
         headers[DetailsHeader] = Convert.ToBase64String(status.ToByteArray());

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Platform.Access;
-using RiskPlatform.RiskService.Platform.Errors;
 
 namespace RiskPlatform.RiskService.Platform.Limits;
 
@@ -16,14 +15,15 @@ internal sealed class ClientRateLimiter(IOptions<RateLimitOptions> options, Time
     private readonly ConcurrentDictionary<(string Agency, string Client), Bucket> buckets = new();
     private int calls;
 
-    internal void Admit(Caller caller)
+    /// <summary>How long this client has to wait before it may call; null if it may now.</summary>
+    internal TimeSpan? Wait(Caller caller)
     {
         var limits = options.Value;
         var now = clock.GetTimestamp();
         var bucket = buckets.GetOrAdd((caller.AgencyId, caller.ClientId), _ => new Bucket(limits.Burst, now));
         var wait = bucket.Take(now, limits, clock);
         if (Interlocked.Increment(ref calls) % SweepEvery == 0) DropIdle(now, limits);
-        if (wait > TimeSpan.Zero) throw new Failure.RateLimited(wait).AsException();
+        return wait > TimeSpan.Zero ? wait : null;
     }
 
     private void DropIdle(long now, RateLimitOptions limits)

@@ -15,16 +15,16 @@ internal static class Ids
 
     internal static Guid Next(DateTimeOffset now, Guid? after = null)
     {
-        var floor = after is { } id ? Ticks(id) + 1 : 0;
         long seen, next;
         do
         {
             seen = Volatile.Read(ref last);
-            next = Math.Max(Math.Max(now.ToUnixTimeMilliseconds() << CounterBits, seen + 1), floor);
+            next = Math.Max(now.ToUnixTimeMilliseconds() << CounterBits, seen + 1);
         }
         while (Interlocked.CompareExchange(ref last, next, seen) != seen);
 
-        return Make(next);
+        // One case that a machine with a fast clock has touched does not push every later id ahead.
+        return Make(after is { } id ? Math.Max(next, Ticks(id) + 1) : next);
     }
 
     private static Guid Make(long ticks)
