@@ -1,7 +1,12 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using RiskPlatform.AdminPortal;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddRazorPages();
 builder.Services.AddHealthChecks();

@@ -74,9 +74,11 @@ internal static class AccessSetup
         {
             key.ImportFromPem(File.ReadAllText(file));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        catch (Exception e) when (
+            e is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
-            throw new StartupException($"Auth:DevelopmentKeyFile is not a readable EC key in PEM ({e.GetType().Name}).");
+            throw new StartupException(
+                $"Auth:DevelopmentKeyFile is not a readable EC key in PEM ({e.GetType().Name}). 'dotnet dev.cs up' makes one.");
         }
 
         jwt.TokenValidationParameters.ValidIssuer = AuthOptions.DevelopmentIssuer;

@@ -63,7 +63,9 @@ internal sealed class MasterKeys
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"Protection:MasterKeyFile cannot be read ({e.GetType().Name}).");
+            throw new StartupException(
+                $"Protection:MasterKeyFile cannot be read ({e.GetType().Name}). In development "
+                + "'dotnet dev.cs up' makes one.");
         }
     }
 
