@@ -47,7 +47,6 @@ internal sealed class Consultations(
         }, cancellationToken);
     }
 
-    /// <summary>As it would be, were it stored.</summary>
     internal async Task<ListConsultationsResponse> ListAsync(
         ListConsultationsRequest request, CancellationToken cancellationToken)
     {
@@ -65,6 +64,7 @@ internal sealed class Consultations(
         };
     }
 
+    /// <summary>As it would be, were it stored.</summary>
     internal static Consultation View(
         ConsultationNeed need, IEnumerable<SourceKind> agencies, DateTimeOffset now, ReviewOptions reviews) => new()
         {

@@ -67,7 +67,8 @@ internal sealed class Contacts(
             if (request.HasSubjectIntoxicated) value.SubjectIntoxicated = request.SubjectIntoxicated;
             value.ConfidentialityLimitsExplained = request.ConfidentialityLimitsExplained;
             var contact = Store(file, value, state, flags, planned);
-            if (Learn(file.Row, request)) file.Row.Changed(clock.Now());
+            var former = await IsOfFormerSubjectAsync(request, id, token);
+            if (!former && Learn(file.Row, request)) file.Row.Changed(clock.Now());
             return new Written<RecordContactResponse>(new RecordContactResponse { Contact = contact }, id, file.Key);
         }, cancellationToken);
     }
@@ -98,6 +99,16 @@ internal sealed class Contacts(
 
         row.ConfidentialityExplained |= request.ConfidentialityLimitsExplained;
         return before != (row.SubjectIntoxicated, row.IntoxicationTime, row.ConfidentialityExplained);
+    }
+
+    /// <summary>What was learned before a role swap was learned of somebody who no longer is the subject (LOOK-3).</summary>
+    private async Task<bool> IsOfFormerSubjectAsync(
+        RecordContactRequest request, Guid caseId, CancellationToken cancellationToken)
+    {
+        if (!request.HasSubjectIntoxicated && !request.ConfidentialityLimitsExplained) return false;
+        var time = RequestChecks.Stored(request.Contact.ContactTime)!.Value;
+        return await db.Set<RoleSwapRow>().AnyAsync(
+            s => s.CaseId == caseId && s.Approved == true && s.DecideTime > time, cancellationToken);
     }
 
     private RequestChecks Checks() => new(limits.Value, clock.Now());

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
 using RiskService.Tests.Host;
 using static RiskService.Tests.Host.Requests;
@@ -78,6 +79,26 @@ public sealed class CounterAllegationTests(CounterAllegationTests.OwnHost own)
         Assert.Equal(
             [CounterAllegationState.Open, CounterAllegationState.Concluded],
             (await Caller.GetCaseAsync(opened.CaseId)).CounterAllegations.Select(c => c.State));
+    }
+
+    [Fact]
+    public async Task What_is_recorded_after_the_outcome_is_new_however_early_it_was_heard()
+    {
+        var heard = own.Host.Clock.GetUtcNow().AddDays(-1);
+        var opened = await Caller.AssessAsync((await Caller.CreateCaseAsync()).CaseId, Says());
+        own.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Caller.ConcludeAsync(opened.CaseId, opened.CounterAllegation.CounterAllegationId);
+        own.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var denied = Observed(Indicator.SaysPartnerIsAbusive, Presence.Absent, SourceKind.Police);
+        Assert.Null((await Caller.AssessAsync(opened.CaseId, denied)).CounterAllegation);
+        var early = Says();
+        early.HeardTime = heard.ToTimestamp();
+        var again = await Caller.AssessAsync(opened.CaseId, early);
+        Assert.Equal(CounterAllegationState.Open, again.CounterAllegation.State);
+        Assert.NotEqual(
+            opened.CounterAllegation.CounterAllegationId, again.CounterAllegation.CounterAllegationId);
+        Assert.NotNull(again.Fired("LOOK-3"));
     }
 
     static Observation Says() => Observed(Indicator.SaysPartnerIsAbusive, SourceKind.Perpetrator);

@@ -122,7 +122,7 @@ public sealed class LowerLevelTests(ServiceHost host)
     }
 
     /// <summary>HIGH by the word of the police, which then takes it back.</summary>
-    static async Task<Assessment> LowerAsync(TestCaller caller, AssessingWorker? worker = null)
+    internal static async Task<Assessment> LowerAsync(TestCaller caller, AssessingWorker? worker = null)
     {
         var caseId = (await caller.CreateCaseAsync()).CaseId;
         var high = await caller.AssessAsync(

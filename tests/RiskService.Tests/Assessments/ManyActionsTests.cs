@@ -22,4 +22,39 @@ public sealed class ManyActionsTests(ServiceHost host)
         Assert.Equal(152, latest.Actions.TakeWhile(a => a.Kind == SafeguardingActionKind.ContactedPolice).Count());
         Assert.Equal(latest, await caller.GetAsync(latest));
     }
+
+    [Fact]
+    public async Task One_assessment_with_many_actions_hides_none_of_anothers()
+    {
+        await using var own = new ServiceHost
+        {
+            Settings = new Dictionary<string, string?> { ["Limits:ListItems"] = "500" },
+        };
+        var caller = own.Caller(agency: "many-actions");
+        var first = await caller.AssessAsync(new AssessRequest
+        {
+            NewCase = NewCase(PartyRole.Survivor),
+            ActionsTaken = { Actions(SafeguardingActionKind.ContactedPolice, 2) },
+        });
+
+        // More than the 200 of each of the two together.
+        var many = await caller.AssessAsync(new AssessRequest
+        {
+            CaseId = first.CaseId,
+            ActionsTaken =
+            {
+                Actions(SafeguardingActionKind.SafetyPlan, 250), Actions(SafeguardingActionKind.ContactedPolice, 199),
+            },
+        });
+
+        var (listed, older) = (await caller.AssessmentsAsync(first.CaseId)) switch { var all => (all[0], all[1]) };
+        Assert.Equal((many.AssessmentId, first.AssessmentId), (listed.AssessmentId, older.AssessmentId));
+        Assert.Equal(200, listed.Actions.Count);
+        Assert.Equal(SafeguardingActionKind.SafetyPlan, listed.Actions[^1].Kind);
+        Assert.Equal(many.Actions.Take(200), listed.Actions);
+        Assert.Equal(first.Actions, older.Actions);
+    }
+
+    static IEnumerable<SafeguardingAction> Actions(SafeguardingActionKind kind, int count) =>
+        Enumerable.Repeat(new SafeguardingAction { Kind = kind }, count);
 }

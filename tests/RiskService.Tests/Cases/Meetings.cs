@@ -26,6 +26,15 @@ static class Meetings
             ContactPurpose.Other, ContactMode.AgencyPremises, Survivor(c), Subject(c, AttendanceRole.Companion))),
         ["subject speaks for"] = new("LOOK-5", "contact.attendances[0].role", "without the subject", c => Meeting(
             ContactPurpose.Assessment, ContactMode.Telephone, Subject(c, AttendanceRole.Spokesperson), Survivor(c))),
+        ["subject brings a child"] = new("LOOK-5", "contact.attendances[1].role", "without the subject", c => Meeting(
+            ContactPurpose.SafetyPlanning, ContactMode.AgencyPremises, Child(c),
+            Subject(c, AttendanceRole.Companion))),
+        ["subject interprets for a child"] = new(
+            "LOOK-5", "contact.attendances[0].role", "independent interpreter", c => Meeting(
+                ContactPurpose.DiscussBehaviour, ContactMode.Video, Subject(c, AttendanceRole.Interpreter), Child(c))),
+        ["subject speaks for a child"] = new("LOOK-5", "contact.attendances[1].role", "without the subject", c =>
+            Meeting(ContactPurpose.Assessment, ContactMode.OtherPlace, Child(c),
+                Subject(c, AttendanceRole.Spokesperson))),
     };
 
     public static readonly Dictionary<string, Func<Case, Contact>> Good = new()
@@ -37,6 +46,10 @@ static class Meetings
             With(Meeting(ContactPurpose.DiscussBehaviour, ContactMode.HomeVisit, Subject(c)), "w-2"),
         ["survivor with a child"] = c => Meeting(ContactPurpose.Assessment, ContactMode.OtherPlace, Survivor(c),
             At(c, PartyRole.Child, AttendanceRole.Companion)),
+        ["subject brings a child to something else"] = c => Meeting(
+            ContactPurpose.Other, ContactMode.OtherPlace, Child(c), Subject(c, AttendanceRole.Companion)),
+        ["survivor brings a child"] = c => Meeting(
+            ContactPurpose.Assessment, ContactMode.OtherPlace, Child(c), Survivor(c, AttendanceRole.Companion)),
     };
 
     public static Contact Meeting(ContactPurpose purpose, ContactMode mode, params Attendance[] people) => new()
@@ -53,6 +66,8 @@ static class Meetings
 
     public static Attendance Survivor(Case on, AttendanceRole role = AttendanceRole.Participant) =>
         At(on, PartyRole.Survivor, role);
+
+    static Attendance Child(Case on) => At(on, PartyRole.Child, AttendanceRole.Participant);
 
     static Attendance At(Case on, PartyRole party, AttendanceRole role) =>
         new() { PartyId = on.Party(party).PartyId, Role = role };

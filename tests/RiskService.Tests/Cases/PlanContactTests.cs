@@ -17,7 +17,7 @@ public sealed class PlanContactTests(ServiceHost host)
     public async Task A_plan_that_a_rule_forbids_is_refused_with_the_safe_alternative(string name)
     {
         var (rule, field, alternative, make) = Meetings.Bad[name];
-        var on = await caller.CreateCaseAsync();
+        var on = await caller.CreateCaseAsync(PartyRole.Child);
         foreach (var validateOnly in (bool[])[false, true])
         {
             var refused = await Casework.RefusedPlanAsync(() => caller.PlanAsync(on, make(on), validateOnly));

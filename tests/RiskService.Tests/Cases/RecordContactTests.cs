@@ -17,8 +17,10 @@ public sealed class RecordContactTests(ServiceHost host)
     public async Task What_could_not_be_planned_is_recorded_and_flagged(string name)
     {
         var (rule, _, alternative, make) = Meetings.Bad[name];
-        var on = await caller.CreateCaseAsync();
-        var recorded = await caller.RecordAsync(Request(on, make(on)));
+        var on = await caller.CreateCaseAsync(PartyRole.Child);
+        var request = Request(on, make(on));
+        request.ConfidentialityLimitsExplained = true;
+        var recorded = await caller.RecordAsync(request);
         Assert.Equal(ContactState.TookPlace, recorded.State);
         var flag = Assert.Single(recorded.PracticeFlags);
         Assert.Equal(rule, flag.RuleId);
@@ -118,7 +120,7 @@ public sealed class RecordContactTests(ServiceHost host)
     [Fact]
     public async Task Contacts_are_listed_newest_first_page_by_page()
     {
-        var on = await caller.CreateCaseAsync();
+        var on = await caller.CreateCaseAsync(PartyRole.Child);
         var made = new List<Contact>();
         foreach (var name in Meetings.Bad.Keys)
         {

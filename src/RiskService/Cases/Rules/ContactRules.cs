@@ -42,10 +42,12 @@ static class ContactRules
         return breaches.DrainToImmutable();
     }
 
-    // Whatever the purpose: what the survivor can say depends on who is listening (LOOK-5).
+    // What a survivor can say depends on who is listening, whatever the purpose; a child is a victim in their own right
+    // (LOOK-4), whom a parent may still bring to what is not about abuse (LOOK-5).
     static void SpeakingForSurvivor(ContactSetting contact, ImmutableArray<ContactBreach>.Builder breaches)
     {
-        if (!contact.Participates(PartyRole.Survivor)) return;
+        var aboutChild = contact.IsAboutAbuse && contact.Participates(PartyRole.Child);
+        if (!aboutChild && !contact.Participates(PartyRole.Survivor)) return;
         for (var i = 0; i < contact.Attendances.Length; i++)
         {
             var (party, role) = contact.Attendances[i];

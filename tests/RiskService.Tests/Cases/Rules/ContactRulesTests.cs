@@ -46,9 +46,22 @@ public sealed class ContactRulesTests
             Assert.Equal("contact.attendances[1].role", breach.Field);
         }
 
-        // A child may come along with the survivor, and the subject with nobody but a survivor is a matter of LOOK-5.
+        // A child may come along with the survivor.
         Assert.Empty(Breaches(With(Survivor, new(PartyRole.Child, role))));
-        Assert.Empty(Breaches(With(Child, new(PartyRole.Subject, role))));
+    }
+
+    [Theory]
+    [InlineData(AttendanceRole.Interpreter)]
+    [InlineData(AttendanceRole.Companion)]
+    [InlineData(AttendanceRole.Spokesperson)]
+    public void The_subject_speaks_for_no_child_about_abuse_and_may_bring_one_to_anything_else(AttendanceRole role)
+    {
+        foreach (var purpose in Purposes)
+        {
+            string[] expected = purpose == ContactPurpose.Other ? [] : ["LOOK-5"];
+            Assert.Equal(expected, Breaches(With(Child, new(PartyRole.Subject, role)) with { Purpose = purpose }));
+            Assert.Empty(Breaches(With(Child, new(PartyRole.Survivor, role)) with { Purpose = purpose }));
+        }
     }
 
     // RESPOND-3
