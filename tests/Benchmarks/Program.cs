@@ -15,10 +15,13 @@ switch (args.FirstOrDefault() ?? "all")
         return 0;
     case "load":
         return await LoadRun.RunAsync(args[1..]);
+    case "growth":
+        await GrowthRun.RunAsync();
+        return 0;
     case "all":
         BenchmarkRunner.Run<EvaluationBenchmarks>();
         return await LoadRun.RunAsync([]);
     default:
-        await Console.Error.WriteLineAsync("Say rules, load [--quick], seed FILE COUNT, or nothing for rules and load.");
+        await Console.Error.WriteLineAsync("Say rules, load [--quick], growth, seed DATABASE KEYFILE COUNT, or nothing for rules and load.");
         return 2;
 }

@@ -15,7 +15,7 @@ internal static class LoadRun
     private const int Concurrency = 32;
     private const int CaseCount = 2_000;
 
-    private static readonly Dictionary<string, string?> Unlimited = new()
+    internal static readonly Dictionary<string, string?> Unlimited = new()
     {
         ["RateLimit__Burst"] = "1000000",
         ["RateLimit__CallsPerSecond"] = "1000000",
@@ -55,7 +55,7 @@ internal static class LoadRun
             var before = 4 * calls;
             await Callers.RunAsync("more", Concurrency, Math.Max(0, 100_000 - before), Store);
             AtMost("memory after 100,000 assessments, MB", Memory(service.Id), most: 300);
-            await GrowthRun.RunAsync(Unlimited, calls);
+            await GrowthRun.RunAsync();
         }
 
         _ = one;

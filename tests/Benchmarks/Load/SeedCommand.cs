@@ -17,13 +17,12 @@ using RiskPlatform.V1;
 namespace Benchmarks.Load;
 
 /// <summary>
-/// Fills a database with synthetic cases, ten assessments each, every row as the service itself would have written it and
+/// Fills a database with synthetic cases, every row as the service itself would have written it and
 /// sealed under the case's own key.
 /// </summary>
 internal sealed class SeedCommand : IAsyncDisposable
 {
     internal const string Agency = "synthetic-agency";
-    private const int PerCase = 10;
     private const int CasesPerTransaction = 200;
     private const int ObservationsPerAssessment = 4;
 
@@ -32,11 +31,12 @@ internal sealed class SeedCommand : IAsyncDisposable
     private readonly CurrentCaller caller = new();
     private readonly DateTimeOffset start;
     private readonly byte[] content;
+    private readonly int perCase;
 
     /// <summary>Within a transaction of its own a save does not queue.</summary>
     private readonly CommitQueue noQueue;
 
-    private SeedCommand(string databaseFile, string masterKeyFile, Assessment sample)
+    private SeedCommand(string databaseFile, string masterKeyFile, int perCase, Assessment sample)
     {
         noQueue = new CommitQueue(
             Options.Create(new DatabaseOptions()),
@@ -44,6 +44,7 @@ internal sealed class SeedCommand : IAsyncDisposable
                 [new("ConnectionStrings:RiskPlatform", $"Data Source={databaseFile}")]).Build());
         masters = new MasterKeys(Options.Create(new ProtectionOptions { MasterKeyFile = masterKeyFile }));
         options = new DbContextOptionsBuilder<SqliteRiskDbContext>().UseSqlite($"Data Source={databaseFile}").Options;
+        this.perCase = perCase;
         caller.Set(new Caller("bench", "bench", Agency, Roles.AgencySystem, []));
         start = TimeProvider.System.Now().AddDays(-300);
         content = sample.ToByteArray();
@@ -57,14 +58,15 @@ internal sealed class SeedCommand : IAsyncDisposable
             return 2;
         }
 
-        await FillAsync(args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture), new Assessment());
+        await FillAsync(args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture), perCase: 10, new Assessment());
         return 0;
     }
 
-    internal static async Task<Guid[]> FillAsync(string databaseFile, string masterKeyFile, int assessments, Assessment sample)
+    internal static async Task<Guid[]> FillAsync(
+        string databaseFile, string masterKeyFile, int assessments, int perCase, Assessment sample)
     {
-        await using var seed = new SeedCommand(databaseFile, masterKeyFile, sample);
-        var cases = new Guid[assessments / PerCase];
+        await using var seed = new SeedCommand(databaseFile, masterKeyFile, perCase, sample);
+        var cases = new Guid[assessments / perCase];
         var watch = Stopwatch.StartNew();
         await using var connection = new SqliteConnection($"Data Source={databaseFile}");
         await connection.OpenAsync();
@@ -104,7 +106,7 @@ internal sealed class SeedCommand : IAsyncDisposable
             Level = RiskLevel.High,
             Children = 1,
             Stance = Stance.Partial,
-            Version = PerCase + 1,
+            Version = perCase + 1,
             NextReviewTime = now.AddDays(310),
         };
         db.Add(row);
@@ -113,7 +115,7 @@ internal sealed class SeedCommand : IAsyncDisposable
             db.Add(new PartyRow { Id = Ids.Next(now), CaseId = id, AgencyId = Agency, Role = role, CreateTime = now, CreatedBy = "bench" });
         }
 
-        for (var i = 0; i < PerCase; i++) AddAssessment(db, row, key, now.AddSeconds(i));
+        for (var i = 0; i < perCase; i++) AddAssessment(db, row, key, now.AddSeconds(i));
         return id;
     }
 

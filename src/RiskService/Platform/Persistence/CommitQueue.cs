@@ -79,7 +79,7 @@ internal sealed class CommitQueue : IAsyncDisposable
 
         // A full flush at each commit: what was acknowledged survives a power cut.
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;";
         await command.ExecuteNonQueryAsync();
         return connection;
     }

@@ -431,9 +431,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[ReferenceHash] IS NOT NULL");
 
-                    b.HasIndex("AgencyId", "State", "NextReviewTime", "Id");
-
-                    b.HasIndex("AgencyId", "State", "Level", "NextReviewTime", "Id");
+                    b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
 
                     b.ToTable("Cases", (string)null);
                 });

@@ -408,9 +408,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[ReferenceHash] IS NOT NULL");
 
-                    b.HasIndex("AgencyId", "State", "NextReviewTime", "Id");
-
-                    b.HasIndex("AgencyId", "State", "Level", "NextReviewTime", "Id");
+                    b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
 
                     b.ToTable("Cases", (string)null);
                 });

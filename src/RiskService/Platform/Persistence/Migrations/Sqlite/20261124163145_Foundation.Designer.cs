@@ -10,7 +10,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRiskDbContext))]
-    [Migration("20261124155957_Foundation")]
+    [Migration("20261124163145_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -411,9 +411,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[ReferenceHash] IS NOT NULL");
 
-                    b.HasIndex("AgencyId", "State", "NextReviewTime", "Id");
-
-                    b.HasIndex("AgencyId", "State", "Level", "NextReviewTime", "Id");
+                    b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
 
                     b.ToTable("Cases", (string)null);
                 });

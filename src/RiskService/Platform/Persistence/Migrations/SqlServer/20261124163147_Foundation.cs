@@ -282,14 +282,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 filter: "[ReferenceHash] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_AgencyId_State_Level_NextReviewTime_Id",
+                name: "IX_Cases_AgencyId_State_NextReviewTime_Id_Level",
                 table: "Cases",
-                columns: new[] { "AgencyId", "State", "Level", "NextReviewTime", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Cases_AgencyId_State_NextReviewTime_Id",
-                table: "Cases",
-                columns: new[] { "AgencyId", "State", "NextReviewTime", "Id" });
+                columns: new[] { "AgencyId", "State", "NextReviewTime", "Id", "Level" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdempotentRequests_CreateTime",

@@ -12,7 +12,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerRiskDbContext))]
-    [Migration("20261124155959_Foundation")]
+    [Migration("20261124163147_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -434,9 +434,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[ReferenceHash] IS NOT NULL");
 
-                    b.HasIndex("AgencyId", "State", "NextReviewTime", "Id");
-
-                    b.HasIndex("AgencyId", "State", "Level", "NextReviewTime", "Id");
+                    b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
 
                     b.ToTable("Cases", (string)null);
                 });
