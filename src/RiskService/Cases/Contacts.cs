@@ -53,7 +53,7 @@ internal sealed class Contacts(
             : RequestChecks.Id("planned_contact_id", request.PlannedContactId);
         return writes.RunAsync(request, request.RequestId, async token =>
         {
-            var file = await book.OpenFileAsync(id, token);
+            var file = await WithThoseWhoLeftAsync(await book.OpenFileAsync(id, token), token);
             if (planned is { } plan && !await db.Set<ContactRow>()
                     .AnyAsync(c => c.CaseId == id && c.Id == plan && c.State == ContactState.Planned, token))
             {
@@ -87,6 +87,14 @@ internal sealed class Contacts(
         };
     }
 
+    /// <summary>What took place is recorded whoever has left the case since: facts are never refused.</summary>
+    private async Task<CaseFile> WithThoseWhoLeftAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        var left = await db.Set<PartyRow>().Where(p => p.CaseId == file.Row.Id && p.RemoveTime != null)
+            .ToListAsync(cancellationToken);
+        return file with { Parties = [.. file.Parties, .. left] };
+    }
+
     /// <summary>What a contact tells of the subject stands for the case; a contact recorded late replaces nothing newer.</summary>
     private static bool Learn(CaseRow row, RecordContactRequest request)
     {
@@ -97,7 +105,8 @@ internal sealed class Contacts(
             (row.SubjectIntoxicated, row.IntoxicationTime) = (request.SubjectIntoxicated, time);
         }
 
-        row.ConfidentialityExplained |= request.ConfidentialityLimitsExplained;
+        // A contact that did not take place told nobody anything (RESPOND-7).
+        row.ConfidentialityExplained |= request is { ConfidentialityLimitsExplained: true, DidNotTakePlace: false };
         return before != (row.SubjectIntoxicated, row.IntoxicationTime, row.ConfidentialityExplained);
     }
 

@@ -12,15 +12,21 @@ internal sealed record Caller(string Subject, string ClientId, string AgencyId, 
     /// <summary>Null if the token lacks what identifies a caller.</summary>
     internal static Caller? From(ClaimsPrincipal user)
     {
-        var subject = user.FindFirstValue("sub");
-        var agency = user.FindFirstValue("agency");
-        var client = user.FindFirstValue("client_id") ?? user.FindFirstValue("azp") ?? subject;
+        var (subject, agency) = (Only(user, "sub"), Only(user, "agency"));
+        var client = Only(user, "client_id") ?? Only(user, "azp") ?? subject;
         if (!Fits(subject) || !Fits(agency) || !Fits(client)) return null;
 
         var roles = Roles.None;
         foreach (var claim in user.FindAll("role")) roles |= RoleNames.All.GetValueOrDefault(claim.Value);
         var scopes = user.FindAll("scope").SelectMany(c => c.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return new Caller(subject!, client!, agency!, roles, [.. scopes]);
+    }
+
+    /// <summary>Null for none; empty, which fits nothing, for several: which of them calls is not ours to guess.</summary>
+    private static string? Only(ClaimsPrincipal user, string type)
+    {
+        var claims = user.FindAll(type).Take(2).ToArray();
+        return claims.Length == 0 ? null : claims.Length == 1 ? claims[0].Value : "";
     }
 
     // Engines compare "a" and "a " alike; an agency or a client is one of them alone.

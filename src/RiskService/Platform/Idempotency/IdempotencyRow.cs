@@ -16,7 +16,10 @@ internal sealed class IdempotencyRow : IAgencyOwned
 
     public required Guid RequestId { get; init; }
 
-    /// <summary>SHA-256 of the method's name and the request's bytes.</summary>
+    /// <summary>
+    /// A hash of the method's name and the request's bytes under the case's key: a plain one would let whoever reads the
+    /// database alone try names until one fits.
+    /// </summary>
     public required byte[] RequestHash { get; init; }
 
     public required Guid CaseId { get; init; }

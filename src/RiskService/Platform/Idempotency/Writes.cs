@@ -27,13 +27,13 @@ internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvide
         where TResponse : class, IMessage<TResponse>, new()
     {
         var id = ParseRequestId(requestId);
-        var hash = Hash(request);
+        var bytes = Bytes(request);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var written = await work(cancellationToken);
-                db.Add(Row(id, hash, written));
+                db.Add(Row(id, bytes, written));
                 await db.SaveChangesAsync(cancellationToken);
                 return written.Answer;
             }
@@ -43,7 +43,7 @@ internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvide
                 // can also fail on what the first did, such as a reference taken or an etag moved on: the first answer
                 // still is the answer.
                 db.ChangeTracker.Clear();
-                if (await FindAnswerAsync<TResponse>(id, hash, cancellationToken) is { } first) return first;
+                if (await FindAnswerAsync<TResponse>(id, bytes, cancellationToken) is { } first) return first;
                 if (e is FailureException || attempt == Attempts || !IsMeanwhile(e)) throw;
             }
         }
@@ -59,39 +59,43 @@ internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvide
             : throw Violations.One("request_id",
                 "Send a UUID that identifies this request, such as 0f8fad5b-d9cb-469f-a165-70867728950e.");
 
-    private static byte[] Hash(IMessage request)
+    private static byte[] Bytes(IMessage request)
     {
         var name = request.Descriptor.FullName;
         var size = request.CalculateSize();
         var bytes = new byte[name.Length + size];
         Encoding.ASCII.GetBytes(name, bytes);
         request.WriteTo(bytes.AsSpan(name.Length));
-        return SHA256.HashData(bytes);
+        return bytes;
     }
 
-    private async Task<TResponse?> FindAnswerAsync<TResponse>(Guid id, byte[] hash, CancellationToken cancellationToken)
+    private async Task<TResponse?> FindAnswerAsync<TResponse>(
+        Guid id, byte[] request, CancellationToken cancellationToken)
         where TResponse : class, IMessage<TResponse>, new()
     {
         var row = await db.Set<IdempotencyRow>()
             .Where(r => r.AgencyId == caller.Value.AgencyId && r.ClientId == caller.Value.ClientId && r.RequestId == id)
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null) return null;
-        if (!row.RequestHash.AsSpan().SequenceEqual(hash)) throw new Failure.RequestIdReused().AsException();
-
         var key = await keys.FindAsync(row.CaseId, cancellationToken)
             ?? throw new Failure.NotFound("case").AsException();
+        if (!CryptographicOperations.FixedTimeEquals(row.RequestHash, key.Digest(request, "request")))
+        {
+            throw new Failure.RequestIdReused().AsException();
+        }
+
         var answer = new TResponse();
         answer.MergeFrom(key.Open(row.Answer, "answer", id));
         return answer;
     }
 
-    private IdempotencyRow Row<TResponse>(Guid id, byte[] hash, Written<TResponse> written)
+    private IdempotencyRow Row<TResponse>(Guid id, byte[] request, Written<TResponse> written)
         where TResponse : IMessage => new()
         {
             AgencyId = caller.Value.AgencyId,
             ClientId = caller.Value.ClientId,
             RequestId = id,
-            RequestHash = hash,
+            RequestHash = written.Key.Digest(request, "request"),
             CaseId = written.CaseId,
             Answer = written.Key.Seal(written.Answer.ToByteArray(), "answer", id),
             CreateTime = clock.Now(),

@@ -64,12 +64,30 @@ internal sealed class CommitQueue : IAsyncDisposable
             {
                 // The commit itself failed, so nothing of the batch is stored. Begin afresh with the next.
                 foreach (var pending in batch) pending.Fail(exception);
-                if (connection is not null) await connection.DisposeAsync();
+                await DiscardAsync(connection);
                 connection = null;
             }
         }
 
         if (connection is not null) await connection.DisposeAsync();
+    }
+
+    /// <summary>
+    /// A connection whose commit failed may still hold the lock of its transaction: it is closed for good, not pooled.
+    /// That it can't even be closed must not end the loop, since every later save would wait for ever.
+    /// </summary>
+    private static async Task DiscardAsync(SqliteConnection? connection)
+    {
+        if (connection is null) return;
+        try
+        {
+            SqliteConnection.ClearPool(connection);
+            await connection.DisposeAsync();
+        }
+        catch (Exception e) when (e is SqliteException or InvalidOperationException)
+        {
+            // Nothing more can be done with it; the next batch opens another.
+        }
     }
 
     private async Task<SqliteConnection> OpenAsync()

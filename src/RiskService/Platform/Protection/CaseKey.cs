@@ -60,6 +60,10 @@ internal sealed class CaseKey
     internal string OpenText(byte[]? sealedBytes, string field, Guid record) =>
         sealedBytes is null ? "" : Encoding.UTF8.GetString(Open(sealedBytes, field, record));
 
+    /// <summary>Tells equal values apart from others, and nothing of them to whoever lacks the key.</summary>
+    internal byte[] Digest(ReadOnlySpan<byte> value, string field) => HMACSHA256.HashData(
+        HKDF.Expand(HashAlgorithmName.SHA256, key, Length, Encoding.ASCII.GetBytes(field)), value);
+
     private static byte[] Context(string field, Guid record)
     {
         var context = new byte[16 + field.Length];
