@@ -110,7 +110,7 @@ internal sealed class Contacts(
         return before != (row.SubjectIntoxicated, row.IntoxicationTime, row.ConfidentialityExplained);
     }
 
-    /// <summary>What was learned before a role swap was learned of somebody who no longer is the subject (LOOK-3).</summary>
+    /// <summary>What a contact before a role swap told is of somebody who no longer is the subject (LOOK-3).</summary>
     private async Task<bool> IsOfFormerSubjectAsync(
         RecordContactRequest request, Guid caseId, CancellationToken cancellationToken)
     {

@@ -66,7 +66,7 @@ public sealed class ConsultationListTests(ServiceHost host)
         }
     }
 
-    /// <summary>Done with the assessment, due, recorded unasked, and sent where no level changed; in this order.</summary>
+    /// <summary>Done at once, due, recorded unasked, and sent where no level changed; in this order.</summary>
     async Task<(Consultation Done, Consultation Due, Consultation Unasked, Consultation Sent)> FourAsync(string caseId)
     {
         await caller.AssessAsync(caseId, AllAbsent());

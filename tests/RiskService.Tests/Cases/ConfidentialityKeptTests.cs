@@ -5,7 +5,7 @@ using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Cases;
 
-/// <summary>RESPOND-7: that the subject was told where confidentiality ends is kept for as long as they are it.</summary>
+/// <summary>RESPOND-7: that the subject was told where confidentiality ends is kept.</summary>
 public sealed class ConfidentialityKeptTests(ServiceHost host)
 {
     const string Agency = "confidentiality-kept";

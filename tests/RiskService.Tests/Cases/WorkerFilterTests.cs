@@ -3,7 +3,7 @@ using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Cases;
 
-/// <summary>Agencies write their workers' ids in any letter case: a case not found by one is a case not worked on.</summary>
+/// <summary>Agencies write ids in any letter case: a case that is not found is not worked on.</summary>
 public sealed class WorkerFilterTests(ServiceHost host)
 {
     readonly TestCaller caller = host.Caller(agency: "worker-filter");
