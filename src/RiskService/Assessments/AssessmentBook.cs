@@ -11,7 +11,7 @@ namespace RiskPlatform.RiskService.Assessments;
 /// <summary>Reads assessments: what was answered, with what has been filled in since.</summary>
 internal sealed class AssessmentBook(CaseBook book, RiskDbContext db, GuidanceLibrary guidance)
 {
-    internal const int ActionsShown = 200;
+    internal const int ActionsShown = 50;
 
     internal async Task<GetAssessmentResponse> GetAsync(GetAssessmentRequest request, CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
     }
 
     internal IEnumerable<SafeguardingAction> Actions(RiskDbContext db) =>
-        [.. work.Request.ActionsTaken.Select(a => AddAction(db, a).ToProto(key)).Reverse()];
+        [.. work.Request.ActionsTaken.Select(a => AddAction(db, a).ToProto(key)).Reverse().Take(AssessmentBook.ActionsShown)];
 
     internal void Observations(RiskDbContext db)
     {

@@ -36,11 +36,14 @@ internal sealed class Consultations(
             // The case changes with it, so that two who record at once do not lose an agency.
             var (row, key) = await book.OpenForChangeAsync(id, token);
             var now = clock.Now();
-            var consultation = consultationId is { } open ? await OpenAsync(id, open, token) : Add(row, now);
+            var asked = consultationId is { } open ? await OpenAsync(id, open, token) : null;
+
+            // What is done stays as past assessments show it (ASSESS-7); what comes later stands beside it.
+            var consultation = asked is { Done: false } ? asked : Add(row, now);
             consultation.Agencies |= Bits(request.Agencies);
             consultation.ConsultTime = RequestChecks.Stored(request.ConsultTime) ?? now;
             consultation.Done = (consultation.RequiredAgencies & ~consultation.Agencies) == 0;
-            consultation.Note = Note(consultation, request.Note, key);
+            consultation.Note = Note(consultation, request.Note, key, limits.Value.TextLength);
             row.Changed(now);
             return new Written<RecordConsultationResponse>(
                 new RecordConsultationResponse { Consultation = consultation.ToProto(key) }, id, key);
@@ -101,10 +104,16 @@ internal sealed class Consultations(
     }
 
     /// <summary>What was agreed at one time stays beside what is agreed later.</summary>
-    private static byte[]? Note(ConsultationRow row, string note, CaseKey key)
+    private static byte[]? Note(ConsultationRow row, string note, CaseKey key, int longest)
     {
         var before = key.OpenText(row.Note, "consultation.note", row.Id);
         var all = before.Length == 0 ? note : note.Length == 0 ? before : $"{before}\n{note}";
+        if (all.Length > longest)
+        {
+            throw Violations.One("note", $"Makes the notes of this consultation longer than {longest} characters; record "
+                + "what is more without consultation_id.");
+        }
+
         return key.SealText(all, "consultation.note", row.Id);
     }
 }

@@ -18,7 +18,9 @@ internal static class SubjectFacing
         {
             Code = fact.Indicator,
             Label = guidance.Indicator(fact.Indicator).Label,
-            Sources = { fact.Sources.Distinct() },
+
+            // That a specialist service spoke would tell that the survivor went to one.
+            Sources = { fact.Sources.Where(s => s != SourceKind.SpecialistService).Distinct() },
         };
         foreach (var observation in observations)
         {

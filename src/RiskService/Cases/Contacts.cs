@@ -68,7 +68,8 @@ internal sealed class Contacts(
             value.ConfidentialityLimitsExplained = request.ConfidentialityLimitsExplained;
             var contact = Store(file, value, state, flags, planned);
             var former = await IsOfFormerSubjectAsync(request, id, token);
-            if (!former && Learn(file.Row, request)) file.Row.Changed(clock.Now());
+            var present = Setting(file, request.Contact, intoxicated: false).Attends(PartyRole.Subject);
+            if (!former && present && Learn(file.Row, request)) file.Row.Changed(clock.Now());
             return new Written<RecordContactResponse>(new RecordContactResponse { Contact = contact }, id, file.Key);
         }, cancellationToken);
     }

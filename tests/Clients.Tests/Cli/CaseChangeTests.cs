@@ -105,8 +105,11 @@ public sealed class CaseChangeTests
         Assert.Equal(
             new Party
             {
-                Role = PartyRole.Child, AgencyReference = "P-5", DisplayName = "From standard input.",
-                ChildEffects = { ChildEffect.Hears, ChildEffect.Experiences }, ChildRelation = ChildRelation.Both,
+                Role = PartyRole.Child,
+                AgencyReference = "P-5",
+                DisplayName = "From standard input.",
+                ChildEffects = { ChildEffect.Hears, ChildEffect.Experiences },
+                ChildRelation = ChildRelation.Both,
             },
             sent.Party);
     }

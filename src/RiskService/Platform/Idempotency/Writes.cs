@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
@@ -37,7 +38,7 @@ internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvide
                 await db.SaveChangesAsync(cancellationToken);
                 return written.Answer;
             }
-            catch (Exception e) when (e is FailureException or DbUpdateException)
+            catch (Exception e) when (e is FailureException or DbUpdateException or SqlException)
             {
                 // Repeats are rare, so the key of the answer's row finds them and no call pays for a look first. A repeat
                 // can also fail on what the first did, such as a reference taken or an etag moved on: the first answer
@@ -51,7 +52,8 @@ internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvide
 
     /// <summary>Somebody else changed the same meanwhile: on fresh data it may succeed, or fail with the right reason.</summary>
     private static bool IsMeanwhile(Exception exception) =>
-        exception is DbUpdateConcurrencyException || (exception is DbUpdateException e && UniqueViolation.Is(e));
+        exception is DbUpdateConcurrencyException
+        || Deadlock.Is(exception) || (exception is DbUpdateException e && UniqueViolation.Is(e));
 
     private static Guid ParseRequestId(string requestId) =>
         Guid.TryParseExact(requestId, "D", out var id) && id != Guid.Empty
