@@ -4,9 +4,9 @@ namespace RiskPlatform.AdminPortal;
 /// Headers of every answer. A shared computer must keep no copy of a page, no other site may frame one, and no address
 /// that a person visits next may learn where they came from (do no harm).
 /// </summary>
-static class SecurityHeaders
+internal static class SecurityHeaders
 {
-    const string Policy =
+    private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -8,7 +8,7 @@ namespace EndToEnd.Tests;
 [Collection(nameof(RunningService))]
 public sealed class CliTests(RunningService service)
 {
-    static readonly string Cases = RepositoryFiles.Path("tests", "TestKit", "Cases");
+    private static readonly string Cases = RepositoryFiles.Path("tests", "TestKit", "Cases");
 
     [Fact]
     public async Task Every_worked_case_gives_one_line_of_json_with_the_expected_level()
@@ -65,7 +65,7 @@ public sealed class CliTests(RunningService service)
         Assert.DoesNotContain("   at ", result.Everything, StringComparison.Ordinal);
     }
 
-    Task<CommandResult> RiskAsync(params string[] args) => CommandLine.RunAsync(
+    private Task<CommandResult> RiskAsync(params string[] args) => CommandLine.RunAsync(
         "dotnet",
         [RepositoryFiles.Program("RiskPlatform.Cli", "risk"), .. args],
         new Dictionary<string, string?>
@@ -75,8 +75,8 @@ public sealed class CliTests(RunningService service)
             ["RISK_TOKEN"] = null,
         });
 
-    static RiskLevel ExpectedLevel(string file) => Enum.Parse<RiskLevel>(
+    private static RiskLevel ExpectedLevel(string file) => Enum.Parse<RiskLevel>(
         (string)Read(file)["expect"]!["level"]!, ignoreCase: true);
 
-    static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(file))!;
+    private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(file))!;
 }

@@ -6,9 +6,9 @@ namespace EndToEnd.Tests;
 /// <summary>The portal's real program, as it runs outside Development.</summary>
 public sealed class PortalTests : IAsyncLifetime
 {
-    readonly HttpClient http = new();
-    readonly Uri address = new($"http://127.0.0.1:{DataFolder.FreePort()}");
-    ChildProcess portal = null!;
+    private readonly HttpClient http = new();
+    private readonly Uri address = new($"http://127.0.0.1:{DataFolder.FreePort()}");
+    private ChildProcess portal = null!;
 
     public async ValueTask InitializeAsync()
     {

@@ -6,7 +6,7 @@ namespace EndToEnd.Tests;
 /// <summary>A service that could not do its work does not start, and says in one line why.</summary>
 public sealed class StartupFaultTests
 {
-    static readonly Dictionary<string, string?> Production = new()
+    private static readonly Dictionary<string, string?> Production = new()
     {
         ["DOTNET_ENVIRONMENT"] = "Production",
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -64,7 +64,7 @@ public sealed class StartupFaultTests
         Assert.Equal(garbage, await File.ReadAllBytesAsync(data.DatabaseFile, TestContext.Current.CancellationToken));
     }
 
-    static void Refused(CommandResult result, string reason)
+    private static void Refused(CommandResult result, string reason)
     {
         Assert.True(result.ExitCode != 0, $"It ended well: {result.Everything}");
         Assert.Contains(reason, result.Everything, StringComparison.OrdinalIgnoreCase);
@@ -72,7 +72,7 @@ public sealed class StartupFaultTests
         Assert.DoesNotContain("   at ", result.Everything, StringComparison.Ordinal);
     }
 
-    static async Task ExecuteAsync(DataFolder data, string sql)
+    private static async Task ExecuteAsync(DataFolder data, string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={data.DatabaseFile};Pooling=False");
         await connection.OpenAsync();

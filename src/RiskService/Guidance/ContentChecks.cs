@@ -7,7 +7,7 @@ namespace RiskPlatform.RiskService.Guidance;
 internal static class ContentChecks
 {
     /// <summary>Information is sought from agencies only, never from anyone in the household (ASSESS-3).</summary>
-    static readonly SourceKind[] Agencies =
+    private static readonly SourceKind[] Agencies =
     [
         SourceKind.Police, SourceKind.ChildrensSocialCare, SourceKind.AdultSocialCare, SourceKind.Housing,
         SourceKind.Health, SourceKind.Probation, SourceKind.Education, SourceKind.SpecialistService,
@@ -62,7 +62,7 @@ internal static class ContentChecks
     }
 
     // The protocol numbers the severe-harm indicators below 20 and the behaviours from 40 on.
-    static IndicatorKind KindOf(Indicator indicator) => (int)indicator switch
+    private static IndicatorKind KindOf(Indicator indicator) => (int)indicator switch
     {
         < 20 => IndicatorKind.SevereHarm,
         < 40 => IndicatorKind.PresentingStatement,

@@ -39,7 +39,7 @@ internal sealed record ContentFile<T>(string Name, IReadOnlyList<T> Entries)
         }
     }
 
-    void Check(List<string> problems)
+    private void Check(List<string> problems)
     {
         foreach (var key in Entries.GroupBy(e => e.Key).Where(g => g.Count() > 1).Select(g => g.Key))
             problems.Add($"{Name}: {key}: is there more than once");

@@ -10,7 +10,7 @@ namespace RiskPlatform.RiskService.Guidance;
 /// <summary>How content files are read: strictly, so that a misspelt name or code stops the start.</summary>
 internal static class ContentJson
 {
-    static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -45,10 +45,10 @@ internal static class ContentJson
     }
 
     /// <summary>Codes are written as the protocol writes them; the value that means "unspecified" is refused.</summary>
-    sealed class ProtoEnumConverter<T> : JsonConverter<T>
+    private sealed class ProtoEnumConverter<T> : JsonConverter<T>
         where T : struct, Enum
     {
-        static readonly Dictionary<string, T> Values = (
+        private static readonly Dictionary<string, T> Values = (
             from field in typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static)
             let value = (T)field.GetValue(null)!
             where !EqualityComparer<T>.Default.Equals(value, default)

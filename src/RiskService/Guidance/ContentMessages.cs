@@ -58,6 +58,6 @@ internal static class ContentMessages
     };
 
     // A reader must be able to tell what the source says from what a practice rule adds to it.
-    static string Cite(IContentEntry entry) =>
+    private static string Cite(IContentEntry entry) =>
         entry.Rule is null ? entry.SourceSection : $"{entry.SourceSection} (practice rule {entry.Rule})";
 }

@@ -12,12 +12,12 @@ namespace RiskPlatform.RiskService.Guidance;
 /// </summary>
 internal sealed class GuidanceContent
 {
-    readonly ImmutableArray<(AdviceEntry Entry, ImmutableArray<AdviceFit> Fits)> fittedAdvice;
-    readonly FrozenDictionary<Indicator, IndicatorEntry> indicatorByCode;
-    readonly FrozenDictionary<Indicator, InformationRequest> informationRequests;
-    readonly FrozenDictionary<QuestionSet, ImmutableArray<Question>> questionsBySet;
-    readonly FrozenDictionary<string, Question> questionById;
-    readonly FrozenDictionary<string, AdviceEntry> adviceById;
+    private readonly ImmutableArray<(AdviceEntry Entry, ImmutableArray<AdviceFit> Fits)> fittedAdvice;
+    private readonly FrozenDictionary<Indicator, IndicatorEntry> indicatorByCode;
+    private readonly FrozenDictionary<Indicator, InformationRequest> informationRequests;
+    private readonly FrozenDictionary<QuestionSet, ImmutableArray<Question>> questionsBySet;
+    private readonly FrozenDictionary<string, Question> questionById;
+    private readonly FrozenDictionary<string, AdviceEntry> adviceById;
 
     internal GuidanceContent(
         VersionEntry version, string language, IEnumerable<IndicatorContent> indicators,

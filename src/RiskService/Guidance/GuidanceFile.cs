@@ -5,7 +5,7 @@ namespace RiskPlatform.RiskService.Guidance;
 /// <summary>A content file, named by its version folder and file, such as "2026.1/advice.en.json".</summary>
 internal sealed record GuidanceFile(string Name, ReadOnlyMemory<byte> Content)
 {
-    const string Prefix = "guidance/";
+    private const string Prefix = "guidance/";
 
     public string Version => Name.Split('/')[0];
 
@@ -24,7 +24,7 @@ internal sealed record GuidanceFile(string Name, ReadOnlyMemory<byte> Content)
         ];
     }
 
-    static byte[] Read(Assembly assembly, string name)
+    private static byte[] Read(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;
         var bytes = new byte[stream.Length];

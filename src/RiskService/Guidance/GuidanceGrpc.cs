@@ -59,7 +59,7 @@ internal sealed class GuidanceGrpc(GuidanceLibrary library) : GuidanceService.Gu
         });
     }
 
-    GuidanceContent Select(GuidanceSelector? selector, out GuidanceSection section)
+    private GuidanceContent Select(GuidanceSelector? selector, out GuidanceSection section)
     {
         section = selector?.Section ?? default;
         Check(section, "selector.section");
@@ -67,7 +67,7 @@ internal sealed class GuidanceGrpc(GuidanceLibrary library) : GuidanceService.Gu
     }
 
     // An unknown filter value that quietly matched nothing would read as "there is no such guidance".
-    static void Check<T>(T value, string field)
+    private static void Check<T>(T value, string field)
         where T : struct, Enum
     {
         if (!Enum.IsDefined(value))
@@ -75,10 +75,10 @@ internal sealed class GuidanceGrpc(GuidanceLibrary library) : GuidanceService.Gu
     }
 
     [DoesNotReturn]
-    static GuidanceContent ThrowNotFound() =>
+    private static GuidanceContent ThrowNotFound() =>
         throw new Failure.NotFound("guidance version or language").AsException();
 
     [DoesNotReturn]
-    static void ThrowInvalid(string field) =>
+    private static void ThrowInvalid(string field) =>
         throw Violations.One(field, "Is not a value that this version knows.");
 }

@@ -10,9 +10,9 @@ internal sealed class GuidanceLibrary
     /// <summary>The language of whoever asks for none. Every version is held in it.</summary>
     public const string DefaultLanguage = "en";
 
-    readonly FrozenDictionary<(string Version, string Language), GuidanceContent> contents;
+    private readonly FrozenDictionary<(string Version, string Language), GuidanceContent> contents;
 
-    GuidanceLibrary(IEnumerable<GuidanceContent> contents)
+    private GuidanceLibrary(IEnumerable<GuidanceContent> contents)
     {
         this.contents = contents.ToFrozenDictionary(c => (c.Version, c.Language.ToLowerInvariant()));
         var byVersion = this.contents.Values.GroupBy(c => c.Version).OrderByDescending(g => Version.Parse(g.Key));
@@ -43,7 +43,7 @@ internal sealed class GuidanceLibrary
         version.Length == 0 ? Current.Version : version,
         language.Length == 0 ? DefaultLanguage : language.ToLowerInvariant()));
 
-    static GuidanceVersion Describe(IReadOnlyList<GuidanceContent> languages, bool isCurrent) => new()
+    private static GuidanceVersion Describe(IReadOnlyList<GuidanceContent> languages, bool isCurrent) => new()
     {
         Version = languages[0].Version,
         Current = isCurrent,

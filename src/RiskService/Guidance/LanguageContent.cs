@@ -3,12 +3,12 @@ namespace RiskPlatform.RiskService.Guidance;
 /// <summary>The four files of a version in one language, read and checked.</summary>
 internal sealed class LanguageContent
 {
-    readonly ContentFile<IndicatorContent> indicators;
-    readonly ContentFile<QuestionContent> questions;
-    readonly ContentFile<AdviceContent> advice;
-    readonly ContentFile<HelplineContent> helplines;
+    private readonly ContentFile<IndicatorContent> indicators;
+    private readonly ContentFile<QuestionContent> questions;
+    private readonly ContentFile<AdviceContent> advice;
+    private readonly ContentFile<HelplineContent> helplines;
 
-    LanguageContent(
+    private LanguageContent(
         string folder, string language, Dictionary<string, GuidanceFile> files, List<string> problems)
     {
         Language = language;

@@ -5,7 +5,7 @@ namespace RiskPlatform.RiskService.Guidance;
 /// <summary>Reads the files of one version: version.json and, for each language, one file of each kind.</summary>
 internal static partial class VersionFolder
 {
-    const string VersionFile = "version.json";
+    private const string VersionFile = "version.json";
 
     /// <summary>The content in each language. With problems it is incomplete and must not be used.</summary>
     public static IReadOnlyList<GuidanceContent> Read(
@@ -29,7 +29,7 @@ internal static partial class VersionFolder
         return problems.Count == 0 ? [.. languages.Select(l => l.ToContent(version!))] : [];
     }
 
-    static VersionEntry? ReadVersion(
+    private static VersionEntry? ReadVersion(
         string folder, Dictionary<string, GuidanceFile> files, List<string> problems)
     {
         var name = $"{folder}/{VersionFile}";

@@ -13,9 +13,9 @@ namespace EndToEnd.Tests.Kill;
 /// </summary>
 public sealed class KillDuringWritesTests
 {
-    const int Writers = 32;
-    const int Rounds = 3;
-    const int AcknowledgedBeforeKill = 150;
+    private const int Writers = 32;
+    private const int Rounds = 3;
+    private const int AcknowledgedBeforeKill = 150;
 
     [Fact]
     public async Task A_killed_service_loses_nothing_that_it_acknowledged_and_keeps_no_half()
@@ -53,7 +53,7 @@ public sealed class KillDuringWritesTests
         await IntegrityAsync(service.Data);
     }
 
-    static async Task WriteUntilKilledAsync(ServiceProcess service, Writer[] writers)
+    private static async Task WriteUntilKilledAsync(ServiceProcess service, Writer[] writers)
     {
         using var channel = GrpcChannel.ForAddress(service.GrpcAddress);
         var invoker = channel.CreateCallInvoker();
@@ -75,7 +75,7 @@ public sealed class KillDuringWritesTests
     }
 
     /// <summary>Reads every stored assessment, and fails where one has not exactly its own observations.</summary>
-    static async Task<HashSet<(string Case, string Assessment)>> WholeAssessmentsAsync(Store store)
+    private static async Task<HashSet<(string Case, string Assessment)>> WholeAssessmentsAsync(Store store)
     {
         var stored = new ConcurrentBag<(string, string)>();
         await Parallel.ForEachAsync(await store.CasesAsync(), async (found, _) =>
@@ -96,11 +96,11 @@ public sealed class KillDuringWritesTests
         return [.. stored];
     }
 
-    static Dictionary<(string Case, string Assessment), Assessment> Told(Writer[] writers) =>
+    private static Dictionary<(string Case, string Assessment), Assessment> Told(Writer[] writers) =>
         writers.SelectMany(writer => writer.Acknowledged).ToDictionary(told => (told.CaseId, told.AssessmentId));
 
     /// <summary>Checks a copy of the files as they lie, so that the service itself recovers the originals.</summary>
-    static async Task IntegrityAsync(DataFolder data)
+    private static async Task IntegrityAsync(DataFolder data)
     {
         var copy = Directory.CreateTempSubdirectory("riskplatform-test-");
         try
@@ -122,7 +122,7 @@ public sealed class KillDuringWritesTests
         }
     }
 
-    static async Task<string> CreateCaseAsync(ServiceProcess service)
+    private static async Task<string> CreateCaseAsync(ServiceProcess service)
     {
         using var channel = GrpcChannel.ForAddress(service.GrpcAddress);
         var request = new CreateCaseRequest
@@ -134,7 +134,7 @@ public sealed class KillDuringWritesTests
         return (await client.CreateCaseAsync(request, Token(service, "demo-writer"))).Case.CaseId;
     }
 
-    static Metadata Token(ServiceProcess service, string subject) => new()
+    private static Metadata Token(ServiceProcess service, string subject) => new()
     {
         { "authorization", $"Bearer {DevelopmentTokens.Mint(service.DevelopmentKeyFile, "agency_system", subject: subject)}" },
     };

@@ -4,10 +4,10 @@ using RiskPlatform.V1;
 namespace EndToEnd.Tests.Kill;
 
 /// <summary>Everything that one agency has in the service, read through the protocol.</summary>
-sealed class Store(CallInvoker service, Metadata token)
+internal sealed class Store(CallInvoker service, Metadata token)
 {
-    readonly CaseService.CaseServiceClient cases = new(service);
-    readonly AssessmentService.AssessmentServiceClient assessments = new(service);
+    private readonly CaseService.CaseServiceClient cases = new(service);
+    private readonly AssessmentService.AssessmentServiceClient assessments = new(service);
 
     public async Task<Assessment> GetAsync(string caseId, string assessmentId)
     {
@@ -36,7 +36,7 @@ sealed class Store(CallInvoker service, Metadata token)
         return (answer.Observations, answer.NextPageToken);
     });
 
-    static async Task<List<T>> AllAsync<T>(Func<string, Task<(IEnumerable<T> Items, string Next)>> read)
+    private static async Task<List<T>> AllAsync<T>(Func<string, Task<(IEnumerable<T> Items, string Next)>> read)
     {
         var all = new List<T>();
         var next = "";

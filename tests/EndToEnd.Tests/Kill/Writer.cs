@@ -7,12 +7,12 @@ namespace EndToEnd.Tests.Kill;
 /// One agency system that assesses again and again, new cases and one that all writers share, until the service is
 /// gone. What it had not heard back about by then stays pending.
 /// </summary>
-sealed class Writer(int number, Metadata token, string sharedCaseId)
+internal sealed class Writer(int number, Metadata token, string sharedCaseId)
 {
     /// <summary>How many observations each assessment brings.</summary>
     public const int Observations = 3;
 
-    int turn;
+    private int turn;
 
     public List<Assessment> Acknowledged { get; } = [];
 
@@ -43,7 +43,7 @@ sealed class Writer(int number, Metadata token, string sharedCaseId)
             await SendAsync(service, request);
     }
 
-    async Task SendAsync(CallInvoker service, AssessRequest request)
+    private async Task SendAsync(CallInvoker service, AssessRequest request)
     {
         Pending = request;
         var client = new AssessmentService.AssessmentServiceClient(service);
@@ -63,7 +63,7 @@ sealed class Writer(int number, Metadata token, string sharedCaseId)
         }
     }
 
-    AssessRequest NewRequest(int choice)
+    private AssessRequest NewRequest(int choice)
     {
         var request = new AssessRequest
         {
@@ -83,7 +83,7 @@ sealed class Writer(int number, Metadata token, string sharedCaseId)
         return request;
     }
 
-    static Observation Observe(Indicator code, SourceKind source, string verbatim) => new()
+    private static Observation Observe(Indicator code, SourceKind source, string verbatim) => new()
     {
         Code = code,
         Presence = Presence.Present,

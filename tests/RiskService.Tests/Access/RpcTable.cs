@@ -21,9 +21,9 @@ public static class RpcTable
         "auditor",
     ];
 
-    static readonly string[] Workers = ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
-    static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
-    static readonly string[] Deciders = ["manager", "safeguarding_lead"];
+    private static readonly string[] Workers = ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
+    private static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
+    private static readonly string[] Deciders = ["manager", "safeguarding_lead"];
 
     public static RpcRow Of(string name) => Rows.TryGetValue(name, out var row)
         ? row
@@ -140,7 +140,7 @@ public static class RpcTable
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
     };
 
-    static RpcRow Read(string[] roles, Func<Scene, IMessage> request) => new("risk.read", roles, request);
+    private static RpcRow Read(string[] roles, Func<Scene, IMessage> request) => new("risk.read", roles, request);
 
-    static RpcRow Write(string[] roles, Func<Scene, IMessage> request) => new("risk.write", roles, request);
+    private static RpcRow Write(string[] roles, Func<Scene, IMessage> request) => new("risk.write", roles, request);
 }

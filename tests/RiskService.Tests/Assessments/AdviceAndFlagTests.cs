@@ -7,7 +7,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>RESPOND-7, RESPOND-8 and RESPOND-9 on an assessment.</summary>
 public sealed class AdviceAndFlagTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "advice");
+    private readonly TestCaller caller = host.Caller(agency: "advice");
 
     [Theory]
     [InlineData(Stance.Open, 1, false, true)]
@@ -52,7 +52,7 @@ public sealed class AdviceAndFlagTests(ServiceHost host)
 
     public static TheoryData<string> Fits => [.. Variants.Keys];
 
-    static readonly Dictionary<string, Action<AssessRequest>> Variants = new()
+    private static readonly Dictionary<string, Action<AssessRequest>> Variants = new()
     {
         ["other issue"] = r => r.Stance = Stance.OtherIssue,
         ["disclosure"] = r => r.Stance = Stance.Partial,
@@ -81,13 +81,13 @@ public sealed class AdviceAndFlagTests(ServiceHost host)
         Assert.NotEmpty(usual);
     }
 
-    static HashSet<string> Ids(Assessment assessment)
+    private static HashSet<string> Ids(Assessment assessment)
     {
         Assert.All(assessment.Advice, advice => Assert.NotEmpty(advice.Text));
         return [.. assessment.Advice.Select(advice => advice.AdviceId)];
     }
 
-    static AssessRequest Base(int children = 0) => new()
+    private static AssessRequest Base(int children = 0) => new()
     {
         NewCase = NewCase([PartyRole.Survivor, .. Enumerable.Repeat(PartyRole.Child, children)]),
         Worker = new AssessingWorker { WorkerId = "w-1", Training = Training.Trained },

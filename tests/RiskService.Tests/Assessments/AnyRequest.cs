@@ -5,28 +5,28 @@ using RiskPlatform.V1;
 namespace RiskService.Tests.Assessments;
 
 /// <summary>Any assessments as an agency may send them, for properties that hold for all of them.</summary>
-static class AnyRequest
+internal static class AnyRequest
 {
-    static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     // Few indicators and few sources, so that words meet; all kinds of source come up.
-    static readonly Gen<Indicator> Code = Gen.OneOf(
+    private static readonly Gen<Indicator> Code = Gen.OneOf(
         Indicator.ThreatsToKill, Indicator.WeaponUse, Indicator.CoerciveControl, Indicator.SexualJealousy,
         Indicator.ProblemWithDrink, Indicator.SaysPartnerIsAbusive);
 
-    static readonly Gen<SourceKind> Kind = Gen.Frequency(
+    private static readonly Gen<SourceKind> Kind = Gen.Frequency(
         (3, Gen.OneOf(SourceKind.Survivor, SourceKind.Child)),
         (2, Gen.Const(SourceKind.Perpetrator)),
         (3, Gen.OneOf(SourceKind.Police, SourceKind.Housing)),
         (1, Gen.Int[1, 14].Select(kind => (SourceKind)kind)));
 
-    static readonly Gen<Source> Source = Gen.Select(Kind, Gen.Int[0, 3], (kind, derived) =>
+    private static readonly Gen<Source> Source = Gen.Select(Kind, Gen.Int[0, 3], (kind, derived) =>
         new Source { Kind = kind, DerivedFromSurvivor = derived == 0 });
 
-    static readonly Gen<Presence> Said = Gen.Frequency(
+    private static readonly Gen<Presence> Said = Gen.Frequency(
         (5, Gen.Const(Presence.Present)), (2, Gen.Const(Presence.Absent)), (1, Gen.Const(Presence.Unknown)));
 
-    static readonly Gen<Observation> Observation =
+    private static readonly Gen<Observation> Observation =
         Gen.Select(Code, Said, Source.Array[1, 3], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Int[0, 9999]).Select(
             (code, presence, sources, heard, occurred, words) => new Observation
             {
@@ -48,5 +48,5 @@ static class AnyRequest
             return request;
         }).Array[1, 3];
 
-    static Timestamp Minutes(int minutes) => Start.AddMinutes(minutes).ToTimestamp();
+    private static Timestamp Minutes(int minutes) => Start.AddMinutes(minutes).ToTimestamp();
 }

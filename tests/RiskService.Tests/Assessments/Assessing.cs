@@ -5,7 +5,7 @@ using static RiskService.Tests.Host.Requests;
 namespace RiskService.Tests.Assessments;
 
 /// <summary>What workers do with assessments, each one call.</summary>
-static class Assessing
+internal static class Assessing
 {
     public static async Task<Assessment> AssessAsync(this TestCaller caller, AssessRequest request)
     {

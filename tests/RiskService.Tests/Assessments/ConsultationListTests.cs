@@ -7,7 +7,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>ASSESS-6: a case shows with whom it was decided, and what is still due.</summary>
 public sealed class ConsultationListTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "consultation-list");
+    private readonly TestCaller caller = host.Caller(agency: "consultation-list");
 
     [Fact]
     public async Task Due_done_and_unasked_ones_are_listed_newest_first()
@@ -67,7 +67,7 @@ public sealed class ConsultationListTests(ServiceHost host)
     }
 
     /// <summary>Done at once, due, recorded unasked, and sent where no level changed; in this order.</summary>
-    async Task<(Consultation Done, Consultation Due, Consultation Unasked, Consultation Sent)> FourAsync(string caseId)
+    private async Task<(Consultation Done, Consultation Due, Consultation Unasked, Consultation Sent)> FourAsync(string caseId)
     {
         await caller.AssessAsync(caseId, AllAbsent());
         var done = (await AssessAsync(Indicator.SexualViolence, SourceKind.Housing)).Consultation;
@@ -90,7 +90,7 @@ public sealed class ConsultationListTests(ServiceHost host)
             });
     }
 
-    async Task<ListConsultationsResponse> PageAsync(
+    private async Task<ListConsultationsResponse> PageAsync(
         string caseId, bool openOnly = false, int size = 0, string token = "") =>
         await caller.Assessments.ListConsultationsAsync(new ListConsultationsRequest
         {

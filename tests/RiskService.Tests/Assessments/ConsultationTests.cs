@@ -7,9 +7,9 @@ namespace RiskService.Tests.Assessments;
 /// <summary>ASSESS-6: a changed level is decided with other agencies, and never waits for them.</summary>
 public sealed class ConsultationTests(ServiceHost host)
 {
-    const string Agency = "consultation";
+    private const string Agency = "consultation";
 
-    readonly TestCaller caller = host.Caller(agency: Agency);
+    private readonly TestCaller caller = host.Caller(agency: Agency);
 
     [Fact]
     public async Task A_changed_level_opens_one_due_in_a_day_with_childrens_social_care_where_a_child_is_held()
@@ -128,7 +128,7 @@ public sealed class ConsultationTests(ServiceHost host)
     }
 
     /// <summary>From STANDARD to IMMINENT.</summary>
-    async Task<Assessment> ChangeAsync(PartyRole[] more, params SourceKind[] consulted)
+    private async Task<Assessment> ChangeAsync(PartyRole[] more, params SourceKind[] consulted)
     {
         var caseId = (await caller.CreateCaseAsync(more)).CaseId;
         await caller.AssessAsync(caseId, AllAbsent());

@@ -9,7 +9,7 @@ namespace RiskService.Tests.Assessments;
 public sealed class CounterAllegationTests(CounterAllegationTests.OwnHost own)
     : IClassFixture<CounterAllegationTests.OwnHost>
 {
-    TestCaller Caller => own.Host.Caller(agency: "counter-allegation");
+    private TestCaller Caller => own.Host.Caller(agency: "counter-allegation");
 
     [Fact]
     public async Task It_opens_once_and_stays_open_over_assessments()
@@ -101,7 +101,7 @@ public sealed class CounterAllegationTests(CounterAllegationTests.OwnHost own)
         Assert.NotNull(again.Fired("LOOK-3"));
     }
 
-    static Observation Says() => Observed(Indicator.SaysPartnerIsAbusive, SourceKind.Perpetrator);
+    private static Observation Says() => Observed(Indicator.SaysPartnerIsAbusive, SourceKind.Perpetrator);
 
     public sealed class OwnHost : IAsyncDisposable
     {

@@ -7,7 +7,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>ASSESS-5: judgement raises, and never lowers in place.</summary>
 public sealed class JudgementTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "judgement");
+    private readonly TestCaller caller = host.Caller(agency: "judgement");
 
     [Fact]
     public async Task It_raises_the_level_with_its_reason()
@@ -54,7 +54,7 @@ public sealed class JudgementTests(ServiceHost host)
         Assert.Equal(["judgement.level", "judgement.reason"], refused.Fields);
     }
 
-    Task<Assessment> AssessAsync(RiskLevel judged, params Observation[] observations) =>
+    private Task<Assessment> AssessAsync(RiskLevel judged, params Observation[] observations) =>
         caller.AssessAsync(new AssessRequest
         {
             NewCase = NewCase(PartyRole.Survivor),

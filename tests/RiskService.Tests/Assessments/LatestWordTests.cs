@@ -8,9 +8,9 @@ namespace RiskService.Tests.Assessments;
 /// <summary>ASSESS-8 over several assessments: each source keeps its own latest word.</summary>
 public sealed class LatestWordTests(ServiceHost host)
 {
-    const Indicator Weapon = Indicator.WeaponUse;
+    private const Indicator Weapon = Indicator.WeaponUse;
 
-    readonly TestCaller caller = host.Caller(agency: "latest-word");
+    private readonly TestCaller caller = host.Caller(agency: "latest-word");
 
     [Fact]
     public async Task A_source_corrects_itself_and_what_it_said_is_kept()
@@ -103,17 +103,17 @@ public sealed class LatestWordTests(ServiceHost host)
         Assert.Equal(["page_token"], refused.Fields);
     }
 
-    async Task AssertAsync(string caseId, Presence presence) =>
+    private async Task AssertAsync(string caseId, Presence presence) =>
         Assert.Equal(presence, (await caller.FactAsync(caseId, Weapon)).Presence);
 
-    async Task<string> HeardAsync(params Observation[] observations)
+    private async Task<string> HeardAsync(params Observation[] observations)
     {
         var caseId = (await caller.CreateCaseAsync()).CaseId;
         await caller.AssessAsync(caseId, observations);
         return caseId;
     }
 
-    Observation At(Presence presence, double minutesAgo)
+    private Observation At(Presence presence, double minutesAgo)
     {
         var observation = Observed(Weapon, presence, SourceKind.Police);
         observation.HeardTime = host.Clock.GetUtcNow().AddMinutes(-minutesAgo).ToTimestamp();

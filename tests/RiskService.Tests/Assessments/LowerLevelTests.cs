@@ -8,10 +8,10 @@ namespace RiskService.Tests.Assessments;
 /// <summary>ASSESS-5: from HIGH a lower level takes a second person.</summary>
 public sealed class LowerLevelTests(ServiceHost host)
 {
-    const string Agency = "lower-level";
+    private const string Agency = "lower-level";
 
-    readonly TestCaller practitioner = host.Caller(agency: Agency);
-    readonly TestCaller manager = host.Caller("manager", Agency);
+    private readonly TestCaller practitioner = host.Caller(agency: Agency);
+    private readonly TestCaller manager = host.Caller("manager", Agency);
 
     [Fact]
     public async Task The_higher_level_stands_until_it_is_approved()
@@ -115,7 +115,7 @@ public sealed class LowerLevelTests(ServiceHost host)
         await AssertNothingWaitsAsync(lower);
     }
 
-    async Task AssertNothingWaitsAsync(Assessment assessment)
+    private async Task AssertNothingWaitsAsync(Assessment assessment)
     {
         var refused = await Failures.RefusedAsync(() => manager.ApproveAsync(assessment));
         Assert.Equal(("ILLEGAL_TRANSITION", "ASSESS-5"), (refused.Reason, refused.Rule));

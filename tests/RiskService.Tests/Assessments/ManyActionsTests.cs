@@ -55,6 +55,6 @@ public sealed class ManyActionsTests(ServiceHost host)
         Assert.Equal(first.Actions, older.Actions);
     }
 
-    static IEnumerable<SafeguardingAction> Actions(SafeguardingActionKind kind, int count) =>
+    private static IEnumerable<SafeguardingAction> Actions(SafeguardingActionKind kind, int count) =>
         Enumerable.Repeat(new SafeguardingAction { Kind = kind }, count);
 }

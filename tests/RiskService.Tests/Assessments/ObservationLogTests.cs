@@ -9,7 +9,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>The observations kept are all that the facts are made of, and are kept as they were sent.</summary>
 public sealed class ObservationLogTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "observation-log");
+    private readonly TestCaller caller = host.Caller(agency: "observation-log");
 
     [Fact]
     public Task Facts_made_anew_from_every_observation_are_the_facts_of_the_case() =>
@@ -53,7 +53,7 @@ public sealed class ObservationLogTests(ServiceHost host)
             Assert.Equal(expected, kept);
         }, iter: 15, threads: 1);
 
-    static Observation Kept(Observation sent, Assessment assessed)
+    private static Observation Kept(Observation sent, Assessment assessed)
     {
         var kept = sent.Clone();
         kept.HeardTime ??= assessed.CreateTime;

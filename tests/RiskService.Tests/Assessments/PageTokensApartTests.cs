@@ -8,7 +8,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>A token carried to another list, case or filter would skip rows there, and nobody would know.</summary>
 public sealed class PageTokensApartTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "tokens-apart");
+    private readonly TestCaller caller = host.Caller(agency: "tokens-apart");
 
     [Fact]
     public async Task A_token_is_taken_by_the_list_case_and_filter_that_made_it_alone()
@@ -37,7 +37,7 @@ public sealed class PageTokensApartTests(ServiceHost host)
         }
     }
 
-    Func<string, Task<string>>[] Lists(Case one, Case other) =>
+    private Func<string, Task<string>>[] Lists(Case one, Case other) =>
     [
         token => CasesAsync(new() { PageToken = token }),
         token => CasesAsync(new() { PageToken = token, Levels = { RiskLevel.Imminent } }),
@@ -57,26 +57,26 @@ public sealed class PageTokensApartTests(ServiceHost host)
         ]),
     ];
 
-    async Task<string> CasesAsync(ListCasesRequest request)
+    private async Task<string> CasesAsync(ListCasesRequest request)
     {
         request.PageSize = 1;
         return (await caller.Cases.ListCasesAsync(request)).NextPageToken;
     }
 
-    async Task<string> ObservationsAsync(ListObservationsRequest request)
+    private async Task<string> ObservationsAsync(ListObservationsRequest request)
     {
         request.PageSize = 1;
         return (await caller.Assessments.ListObservationsAsync(request)).NextPageToken;
     }
 
-    async Task<string> ConsultationsAsync(ListConsultationsRequest request)
+    private async Task<string> ConsultationsAsync(ListConsultationsRequest request)
     {
         request.PageSize = 1;
         return (await caller.Assessments.ListConsultationsAsync(request)).NextPageToken;
     }
 
     /// <summary>With at least two of everything that is listed.</summary>
-    async Task<Case> CaseAsync()
+    private async Task<Case> CaseAsync()
     {
         var on = await caller.CreateCaseAsync();
         await caller.AssessAsync(on.CaseId, AllAbsent());

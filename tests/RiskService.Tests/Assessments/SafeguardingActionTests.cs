@@ -9,7 +9,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>ASSESS-1 and LOOK-2: what is awaited, and what meets it.</summary>
 public sealed class SafeguardingActionTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "actions");
+    private readonly TestCaller caller = host.Caller(agency: "actions");
 
     [Fact]
     public async Task Severe_risk_awaits_an_action_however_often_it_is_assessed()
@@ -137,6 +137,6 @@ public sealed class SafeguardingActionTests(ServiceHost host)
         Assert.Equal(StatusCode.NotFound, refused.Code);
     }
 
-    async Task<Assessment> AssessAsync(params Indicator[] present) => await caller.AssessAsync(
+    private async Task<Assessment> AssessAsync(params Indicator[] present) => await caller.AssessAsync(
         (await caller.CreateCaseAsync()).CaseId, [.. present.Select(i => Observed(i, SourceKind.Police))]);
 }

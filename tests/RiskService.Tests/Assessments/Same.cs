@@ -5,7 +5,7 @@ using RiskService.Tests.Host;
 namespace RiskService.Tests.Assessments;
 
 /// <summary>What is the same where only ids may differ, and whether anything at all was stored.</summary>
-static class Same
+internal static class Same
 {
     public static Assessment WithoutIds(Assessment assessment)
     {
@@ -31,7 +31,7 @@ static class Same
         });
     }
 
-    static List<string> Tables(SqliteConnection database)
+    private static List<string> Tables(SqliteConnection database)
     {
         using var command = database.CreateCommand();
         command.CommandText =

@@ -7,7 +7,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>ASSESS-7: all facts as they stand, a snapshot that never changes, the versions that made it.</summary>
 public sealed class SnapshotTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "snapshots");
+    private readonly TestCaller caller = host.Caller(agency: "snapshots");
 
     [Fact]
     public async Task An_assessment_evaluates_what_was_sent_before_too()
@@ -91,7 +91,7 @@ public sealed class SnapshotTests(ServiceHost host)
         foreach (var read in reads) Assert.Equal("NEVER_ASSESSED", (await Failures.RefusedAsync(read)).Reason);
     }
 
-    static AssessRequest Inputs() => new()
+    private static AssessRequest Inputs() => new()
     {
         NewCase = NewCase(PartyRole.Survivor, PartyRole.Child),
         Stance = Stance.Open,

@@ -13,9 +13,9 @@ namespace RiskService.Tests.Assessments;
 /// </summary>
 public sealed class SubjectSideServiceProperties(ServiceHost host)
 {
-    const int Cases = 40;
+    private const int Cases = 40;
 
-    readonly TestCaller caller = host.Caller(agency: "subject-side");
+    private readonly TestCaller caller = host.Caller(agency: "subject-side");
 
     [Fact]
     public async Task What_reaches_the_subject_is_the_same_as_if_the_survivors_side_had_never_spoken()
@@ -50,7 +50,7 @@ public sealed class SubjectSideServiceProperties(ServiceHost host)
     }
 
     /// <summary>With what else the survivor's side says: a view, and that there is abuse.</summary>
-    static AssessRequest Told(string caseId, AssessRequest request)
+    private static AssessRequest Told(string caseId, AssessRequest request)
     {
         var told = request.Clone();
         told.CaseId = caseId;
@@ -59,7 +59,7 @@ public sealed class SubjectSideServiceProperties(ServiceHost host)
         return told;
     }
 
-    static AssessRequest Silent(string caseId, AssessRequest request)
+    private static AssessRequest Silent(string caseId, AssessRequest request)
     {
         var silent = request.Clone();
         silent.CaseId = caseId;
@@ -68,7 +68,7 @@ public sealed class SubjectSideServiceProperties(ServiceHost host)
         return silent;
     }
 
-    static Observation? WithoutSurvivorsSide(Observation observation)
+    private static Observation? WithoutSurvivorsSide(Observation observation)
     {
         var others = observation.Sources.Where(source => !OnSurvivorsSide(source)).ToArray();
         if (others.Length == observation.Sources.Count) return observation;
@@ -80,6 +80,6 @@ public sealed class SubjectSideServiceProperties(ServiceHost host)
         return rest;
     }
 
-    static bool OnSurvivorsSide(Source source) =>
+    private static bool OnSurvivorsSide(Source source) =>
         source.DerivedFromSurvivor || source.Kind is SourceKind.Survivor or SourceKind.Child;
 }

@@ -7,13 +7,13 @@ namespace RiskService.Tests.Assessments;
 /// <summary>ASSESS-4: the survivor-informed view is a floor that stands.</summary>
 public sealed class SurvivorViewTests(ServiceHost host)
 {
-    static readonly SurvivorView High = new() { Level = RiskLevel.High };
-    static readonly SurvivorView Unsafe = new()
+    private static readonly SurvivorView High = new() { Level = RiskLevel.High };
+    private static readonly SurvivorView Unsafe = new()
     {
         UnavailableReason = SurvivorViewUnavailableReason.NotSafeToContact,
     };
 
-    readonly TestCaller caller = host.Caller(agency: "survivor-view");
+    private readonly TestCaller caller = host.Caller(agency: "survivor-view");
 
     [Fact]
     public async Task The_level_is_never_below_it()
@@ -80,8 +80,8 @@ public sealed class SurvivorViewTests(ServiceHost host)
         Assert.Equal("ASSESS-4", refused.Rule);
     }
 
-    async Task<string> NewCaseAsync() => (await caller.CreateCaseAsync()).CaseId;
+    private async Task<string> NewCaseAsync() => (await caller.CreateCaseAsync()).CaseId;
 
-    Task<Assessment> AssessAsync(string caseId, SurvivorView? view, params Observation[] observations) =>
+    private Task<Assessment> AssessAsync(string caseId, SurvivorView? view, params Observation[] observations) =>
         caller.AssessAsync(new AssessRequest { CaseId = caseId, SurvivorView = view, Observations = { observations } });
 }

@@ -8,7 +8,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>RESPOND-1, RESPOND-2 and RESPOND-5: what may be used with the subject.</summary>
 public sealed class TalkingPointTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "talking-points");
+    private readonly TestCaller caller = host.Caller(agency: "talking-points");
 
     [Fact]
     public async Task A_fact_of_the_survivors_side_alone_is_none()
@@ -90,14 +90,14 @@ public sealed class TalkingPointTests(ServiceHost host)
         Assert.Equal(before, await caller.TalkingPointsAsync(caseId));
     }
 
-    async Task<string> AssessAsync(params Observation[] observations) => (await caller.AssessAsync(new AssessRequest
+    private async Task<string> AssessAsync(params Observation[] observations) => (await caller.AssessAsync(new AssessRequest
     {
         NewCase = NewCase(PartyRole.Survivor),
         Stance = Stance.Open,
         Observations = { observations },
     })).CaseId;
 
-    static Observation Said(Indicator code, SourceKind kind, string words = "words", bool derived = false) => new()
+    private static Observation Said(Indicator code, SourceKind kind, string words = "words", bool derived = false) => new()
     {
         Code = code,
         Presence = Presence.Present,
@@ -106,18 +106,18 @@ public sealed class TalkingPointTests(ServiceHost host)
         Opinion = "an opinion",
     };
 
-    static Observation Mixed(Indicator code, params SourceKind[] sources)
+    private static Observation Mixed(Indicator code, params SourceKind[] sources)
     {
         var mixed = Observed(code, sources);
         mixed.Verbatim = "words of either";
         return mixed;
     }
 
-    static Observation On(Timestamp occurred, Observation observation)
+    private static Observation On(Timestamp occurred, Observation observation)
     {
         observation.OccurredTime = occurred;
         return observation;
     }
 
-    Timestamp Ago(int hours) => host.Clock.GetUtcNow().AddHours(-hours).ToTimestamp();
+    private Timestamp Ago(int hours) => host.Clock.GetUtcNow().AddHours(-hours).ToTimestamp();
 }

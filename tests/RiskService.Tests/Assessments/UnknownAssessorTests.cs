@@ -6,10 +6,10 @@ namespace RiskService.Tests.Assessments;
 /// <summary>ASSESS-5: where a system assessed and named nobody, nobody can be shown to be a second person.</summary>
 public sealed class UnknownAssessorTests(ServiceHost host)
 {
-    const string Agency = "unknown-assessor";
+    private const string Agency = "unknown-assessor";
 
-    readonly TestCaller system = host.Caller("agency_system", Agency);
-    readonly TestCaller manager = host.Caller("manager", Agency);
+    private readonly TestCaller system = host.Caller("agency_system", Agency);
+    private readonly TestCaller manager = host.Caller("manager", Agency);
 
     [Theory]
     [InlineData(null)]

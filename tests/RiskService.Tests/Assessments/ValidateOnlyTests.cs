@@ -6,9 +6,9 @@ namespace RiskService.Tests.Assessments;
 
 public sealed class ValidateOnlyTests(ServiceHost host)
 {
-    const string Agency = "validate-only";
+    private const string Agency = "validate-only";
 
-    readonly TestCaller caller = host.Caller(agency: Agency);
+    private readonly TestCaller caller = host.Caller(agency: Agency);
 
     [Fact]
     public async Task It_stores_nothing_for_a_new_case_or_for_one_that_exists()
@@ -46,7 +46,7 @@ public sealed class ValidateOnlyTests(ServiceHost host)
         }
     }
 
-    static AssessRequest Full(string caseId) => new()
+    private static AssessRequest Full(string caseId) => new()
     {
         CaseId = caseId,
         Observations = { Observed(Indicator.SaysPartnerIsAbusive, SourceKind.Perpetrator) },

@@ -7,7 +7,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>What is not sent stands, and what takes it back.</summary>
 public sealed class WhatStandsTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "what-stands");
+    private readonly TestCaller caller = host.Caller(agency: "what-stands");
 
     [Fact]
     public async Task The_stance_stands_until_another_is_sent()
@@ -99,7 +99,7 @@ public sealed class WhatStandsTests(ServiceHost host)
         Assert.False((await caller.AssessAsync(caseId)).AbuseKnown);
     }
 
-    async Task<string> CheckedAsync()
+    private async Task<string> CheckedAsync()
     {
         var caseId = (await caller.CreateCaseAsync()).CaseId;
         Assert.Equal(RiskLevel.Standard, (await caller.AssessAsync(caseId, AllAbsent())).Level);

@@ -5,7 +5,7 @@ using TestKit.Cases;
 namespace RiskService.Tests.Assessments;
 
 /// <summary>A worked case as an agency sends it, and what its answer must hold.</summary>
-static class Worked
+internal static class Worked
 {
     public static AssessRequest Request(WorkedCase worked, bool validateOnly = false)
     {
@@ -55,7 +55,7 @@ static class Worked
             got.NextReviewTime.ToDateTimeOffset() - got.CreateTime.ToDateTimeOffset());
     }
 
-    static Observation Observation(WorkedObservation observation) => new()
+    private static Observation Observation(WorkedObservation observation) => new()
     {
         Code = Code<Indicator>(observation.Code),
         Presence = Code<Presence>(observation.Presence),
@@ -70,13 +70,13 @@ static class Worked
         },
     };
 
-    static SurvivorView? View(WorkedSurvivorView? view) => view switch
+    private static SurvivorView? View(WorkedSurvivorView? view) => view switch
     {
         null => null,
         { Level: { } level } => new SurvivorView { Level = Code<RiskLevel>(level) },
         _ => new SurvivorView { UnavailableReason = Code<SurvivorViewUnavailableReason>(view.UnavailableReason!) },
     };
 
-    static T Code<T>(string name)
+    private static T Code<T>(string name)
         where T : struct, Enum => Enum.Parse<T>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 }

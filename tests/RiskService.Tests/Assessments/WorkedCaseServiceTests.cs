@@ -7,7 +7,7 @@ namespace RiskService.Tests.Assessments;
 /// <summary>The worked cases through the channel, as an agency sends them.</summary>
 public sealed class WorkedCaseServiceTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "worked-cases");
+    private readonly TestCaller caller = host.Caller(agency: "worked-cases");
 
     public static TheoryData<string> Ids => [.. WorkedCase.Ids];
 

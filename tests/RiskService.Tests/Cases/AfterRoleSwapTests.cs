@@ -8,10 +8,10 @@ namespace RiskService.Tests.Cases;
 /// <summary>LOOK-3: what was said of the former subject is never used with the new one.</summary>
 public sealed class AfterRoleSwapTests(ServiceHost host)
 {
-    const string Agency = "after-role-swaps";
+    private const string Agency = "after-role-swaps";
 
-    readonly TestCaller practitioner = host.Caller(agency: Agency);
-    readonly TestCaller manager = host.Caller("manager", Agency);
+    private readonly TestCaller practitioner = host.Caller(agency: Agency);
+    private readonly TestCaller manager = host.Caller("manager", Agency);
 
     [Fact]
     public async Task Nothing_said_before_is_used_with_the_new_subject_and_all_of_it_is_kept()

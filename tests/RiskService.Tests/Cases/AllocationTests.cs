@@ -7,10 +7,10 @@ namespace RiskService.Tests.Cases;
 /// <summary>RESPOND-6: one worker for both sides takes a coded reason and a manager, and is flagged.</summary>
 public sealed class AllocationTests(ServiceHost host)
 {
-    const string Agency = "allocations";
+    private const string Agency = "allocations";
 
-    readonly TestCaller practitioner = host.Caller(agency: Agency);
-    readonly TestCaller manager = host.Caller("manager", Agency);
+    private readonly TestCaller practitioner = host.Caller(agency: Agency);
+    private readonly TestCaller manager = host.Caller("manager", Agency);
 
     [Fact]
     public async Task Without_a_reason_it_is_refused_to_everybody()
@@ -101,6 +101,6 @@ public sealed class AllocationTests(ServiceHost host)
         Assert.All(on.Allocations, a => Assert.Empty(a.PracticeFlags));
     }
 
-    async Task<Case> OneSideAsync() =>
+    private async Task<Case> OneSideAsync() =>
         await practitioner.AllocateAsync(await practitioner.CreateCaseAsync(), "w-1", AllocationSide.Subject);
 }

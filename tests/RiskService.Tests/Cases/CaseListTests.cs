@@ -127,7 +127,7 @@ public sealed class CaseListTests(ServiceHost host)
         }
     }
 
-    static async Task<List<CaseSummary>> ListAsync(TestCaller caller, ListCasesRequest request)
+    private static async Task<List<CaseSummary>> ListAsync(TestCaller caller, ListCasesRequest request)
     {
         var all = new List<CaseSummary>();
         do

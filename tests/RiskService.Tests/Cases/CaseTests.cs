@@ -8,7 +8,7 @@ namespace RiskService.Tests.Cases;
 
 public sealed class CaseTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "cases");
+    private readonly TestCaller caller = host.Caller(agency: "cases");
 
     [Fact]
     public async Task A_new_case_holds_what_was_sent_and_says_that_nobody_has_assessed_it()

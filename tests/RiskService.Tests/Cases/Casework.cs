@@ -8,7 +8,7 @@ using static RiskService.Tests.Host.Requests;
 namespace RiskService.Tests.Cases;
 
 /// <summary>What workers do with cases, each one call on the case as it was last read.</summary>
-static class Casework
+internal static class Casework
 {
     public static Party Party(this Case on, PartyRole role) => on.Parties.First(party => party.Role == role);
 

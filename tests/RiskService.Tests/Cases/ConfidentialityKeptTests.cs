@@ -8,10 +8,10 @@ namespace RiskService.Tests.Cases;
 /// <summary>RESPOND-7: that the subject was told where confidentiality ends is kept.</summary>
 public sealed class ConfidentialityKeptTests(ServiceHost host)
 {
-    const string Agency = "confidentiality-kept";
+    private const string Agency = "confidentiality-kept";
 
-    readonly TestCaller caller = host.Caller(agency: Agency);
-    readonly TestCaller manager = host.Caller("manager", Agency);
+    private readonly TestCaller caller = host.Caller(agency: Agency);
+    private readonly TestCaller manager = host.Caller("manager", Agency);
 
     [Theory]
     [InlineData(true)]
@@ -52,7 +52,7 @@ public sealed class ConfidentialityKeptTests(ServiceHost host)
         await AssertFlaggedAsync(on, flagged: false);
     }
 
-    async Task ExplainAsync(Case on, bool inAssessment)
+    private async Task ExplainAsync(Case on, bool inAssessment)
     {
         if (inAssessment)
         {
@@ -66,7 +66,7 @@ public sealed class ConfidentialityKeptTests(ServiceHost host)
         Assert.Empty(met.PracticeFlags);
     }
 
-    async Task AssertFlaggedAsync(Case on, bool flagged)
+    private async Task AssertFlaggedAsync(Case on, bool flagged)
     {
         var met = await MeetAsync(on, explained: false);
         Assert.False(met.ConfidentialityLimitsExplained);
@@ -80,7 +80,7 @@ public sealed class ConfidentialityKeptTests(ServiceHost host)
         }
     }
 
-    Task<Contact> MeetAsync(Case on, bool explained)
+    private Task<Contact> MeetAsync(Case on, bool explained)
     {
         var contact = Meetings.Good["subject alone"](on);
         contact.ContactTime = host.Clock.GetUtcNow().ToTimestamp();
@@ -92,7 +92,7 @@ public sealed class ConfidentialityKeptTests(ServiceHost host)
         });
     }
 
-    static AssessRequest Request(Case on, bool explained, bool validateOnly = false) => new()
+    private static AssessRequest Request(Case on, bool explained, bool validateOnly = false) => new()
     {
         CaseId = on.CaseId,
         Stance = Stance.Open,

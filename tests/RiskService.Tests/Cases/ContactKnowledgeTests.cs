@@ -8,7 +8,7 @@ namespace RiskService.Tests.Cases;
 /// <summary>RESPOND-5: what a contact tells of the subject stands until something newer is known.</summary>
 public sealed class ContactKnowledgeTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "contact-knowledge");
+    private readonly TestCaller caller = host.Caller(agency: "contact-knowledge");
 
     [Theory]
     [InlineData(true)]
@@ -101,10 +101,10 @@ public sealed class ContactKnowledgeTests(ServiceHost host)
         Assert.Equal(["RESPOND-7"], met.PracticeFlags.Select(flag => flag.RuleId));
     }
 
-    Task<Contact> MeetAsync(Case on, int hoursAgo, bool? intoxicated) =>
+    private Task<Contact> MeetAsync(Case on, int hoursAgo, bool? intoxicated) =>
         caller.RecordAsync(Request(on, hoursAgo, intoxicated));
 
-    RecordContactRequest Request(Case on, int hoursAgo, bool? intoxicated)
+    private RecordContactRequest Request(Case on, int hoursAgo, bool? intoxicated)
     {
         var request = new RecordContactRequest { CaseId = on.CaseId, Contact = Meetings.Good["subject alone"](on) };
         request.Contact.ContactTime = host.Clock.GetUtcNow().AddHours(-hoursAgo).ToTimestamp();
@@ -112,5 +112,5 @@ public sealed class ContactKnowledgeTests(ServiceHost host)
         return request;
     }
 
-    async Task<bool> IntoxicatedAsync(Case on) => (await caller.GetCaseAsync(on.CaseId)).SubjectIntoxicated;
+    private async Task<bool> IntoxicatedAsync(Case on) => (await caller.GetCaseAsync(on.CaseId)).SubjectIntoxicated;
 }

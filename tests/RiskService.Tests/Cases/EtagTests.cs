@@ -8,10 +8,10 @@ namespace RiskService.Tests.Cases;
 /// <summary>Every change of a case, by whichever operation, gives another etag; a stale one changes nothing.</summary>
 public sealed class EtagTests(ServiceHost host)
 {
-    const string Agency = "etags";
+    private const string Agency = "etags";
 
-    readonly TestCaller caller = host.Caller(agency: Agency);
-    readonly TestCaller manager = host.Caller("manager", Agency);
+    private readonly TestCaller caller = host.Caller(agency: Agency);
+    private readonly TestCaller manager = host.Caller("manager", Agency);
 
     [Fact]
     public async Task Every_change_gives_another_etag()

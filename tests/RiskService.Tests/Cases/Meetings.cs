@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 namespace RiskService.Tests.Cases;
 
 /// <summary>Contacts that a practice rule speaks of, and such as it allows.</summary>
-static class Meetings
+internal static class Meetings
 {
     public static readonly Dictionary<string, BadMeeting> Bad = new()
     {
@@ -67,12 +67,12 @@ static class Meetings
     public static Attendance Survivor(Case on, AttendanceRole role = AttendanceRole.Participant) =>
         At(on, PartyRole.Survivor, role);
 
-    static Attendance Child(Case on) => At(on, PartyRole.Child, AttendanceRole.Participant);
+    private static Attendance Child(Case on) => At(on, PartyRole.Child, AttendanceRole.Participant);
 
-    static Attendance At(Case on, PartyRole party, AttendanceRole role) =>
+    private static Attendance At(Case on, PartyRole party, AttendanceRole role) =>
         new() { PartyId = on.Party(party).PartyId, Role = role };
 
-    static Contact With(Contact contact, string worker)
+    private static Contact With(Contact contact, string worker)
     {
         contact.WorkerIds.Add(worker);
         return contact;
@@ -80,4 +80,4 @@ static class Meetings
 }
 
 /// <summary>The rule and the field that speak against it, a part of the safe alternative, and the contact.</summary>
-sealed record BadMeeting(string Rule, string Field, string Alternative, Func<Case, Contact> Make);
+internal sealed record BadMeeting(string Rule, string Field, string Alternative, Func<Case, Contact> Make);

@@ -6,7 +6,7 @@ namespace RiskService.Tests.Cases;
 /// <summary>The people of a case; children are victims in their own right (LOOK-4).</summary>
 public sealed class PartyTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "parties");
+    private readonly TestCaller caller = host.Caller(agency: "parties");
 
     [Theory]
     [InlineData(ChildRelation.Unspecified, true)]

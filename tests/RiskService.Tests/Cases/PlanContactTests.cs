@@ -7,7 +7,7 @@ namespace RiskService.Tests.Cases;
 /// <summary>LOOK-5, RESPOND-3, RESPOND-4 and RESPOND-5 refuse plans, and nothing of them is stored.</summary>
 public sealed class PlanContactTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "plans");
+    private readonly TestCaller caller = host.Caller(agency: "plans");
 
     public static TheoryData<string> Bad => [.. Meetings.Bad.Keys];
 
@@ -99,6 +99,6 @@ public sealed class PlanContactTests(ServiceHost host)
         Assert.Empty(await caller.ContactsAsync(on));
     }
 
-    async Task SetIntoxicatedAsync(Case on, bool intoxicated) => await caller.Assessments.AssessAsync(
+    private async Task SetIntoxicatedAsync(Case on, bool intoxicated) => await caller.Assessments.AssessAsync(
         new AssessRequest { CaseId = on.CaseId, Intoxicated = intoxicated, RequestId = Id() });
 }

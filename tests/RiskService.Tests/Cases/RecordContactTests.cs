@@ -7,7 +7,7 @@ namespace RiskService.Tests.Cases;
 /// <summary>Contacts that took place are never refused for what they were; breaches are flagged.</summary>
 public sealed class RecordContactTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "contacts");
+    private readonly TestCaller caller = host.Caller(agency: "contacts");
 
     public static TheoryData<string> Bad => [.. Meetings.Bad.Keys];
 
@@ -139,5 +139,5 @@ public sealed class RecordContactTests(ServiceHost host)
         Assert.Equal(made, read);
     }
 
-    static RecordContactRequest Request(Case on, Contact contact) => new() { CaseId = on.CaseId, Contact = contact };
+    private static RecordContactRequest Request(Case on, Contact contact) => new() { CaseId = on.CaseId, Contact = contact };
 }

@@ -9,10 +9,10 @@ namespace RiskService.Tests.Cases;
 /// <summary>LOOK-3: roles change by two different people and with a reason.</summary>
 public sealed class RoleSwapTests(ServiceHost host)
 {
-    const string Agency = "role-swaps";
+    private const string Agency = "role-swaps";
 
-    readonly TestCaller practitioner = host.Caller(agency: Agency);
-    readonly TestCaller manager = host.Caller("manager", Agency);
+    private readonly TestCaller practitioner = host.Caller(agency: Agency);
+    private readonly TestCaller manager = host.Caller("manager", Agency);
 
     [Fact]
     public async Task Proposed_it_changes_nothing_yet()

@@ -5,7 +5,7 @@ using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Cases;
 
-static class SwapCases
+internal static class SwapCases
 {
     /// <summary>A case at HIGH, with a child of the subject's and something to talk about.</summary>
     public static async Task<Case> AssessedAsync(this TestCaller caller, params Party[] more)

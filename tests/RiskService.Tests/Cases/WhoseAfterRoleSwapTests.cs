@@ -10,10 +10,10 @@ namespace RiskService.Tests.Cases;
 /// <summary>LOOK-3: whose worker is whose after a role swap, and whose allegation.</summary>
 public sealed class WhoseAfterRoleSwapTests(ServiceHost host)
 {
-    const string Agency = "whose-after-swaps";
+    private const string Agency = "whose-after-swaps";
 
-    readonly TestCaller practitioner = host.Caller(agency: Agency);
-    readonly TestCaller manager = host.Caller("manager", Agency);
+    private readonly TestCaller practitioner = host.Caller(agency: Agency);
+    private readonly TestCaller manager = host.Caller("manager", Agency);
 
     [Fact]
     public async Task Workers_stay_with_their_people_and_the_sides_are_checked_anew()
@@ -125,7 +125,7 @@ public sealed class WhoseAfterRoleSwapTests(ServiceHost host)
         }
     }
 
-    async Task<Case> SwapAsync(Case on) => await manager.ApproveSwapAsync(await practitioner.ProposeSwapAsync(on));
+    private async Task<Case> SwapAsync(Case on) => await manager.ApproveSwapAsync(await practitioner.ProposeSwapAsync(on));
 
-    static Observation Says() => Observed(Indicator.SaysPartnerIsAbusive, SourceKind.Perpetrator);
+    private static Observation Says() => Observed(Indicator.SaysPartnerIsAbusive, SourceKind.Perpetrator);
 }

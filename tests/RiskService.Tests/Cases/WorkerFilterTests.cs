@@ -6,7 +6,7 @@ namespace RiskService.Tests.Cases;
 /// <summary>Agencies write ids in any letter case: a case that is not found is not worked on.</summary>
 public sealed class WorkerFilterTests(ServiceHost host)
 {
-    readonly TestCaller caller = host.Caller(agency: "worker-filter");
+    private readonly TestCaller caller = host.Caller(agency: "worker-filter");
 
     [Fact]
     public async Task Cases_of_a_worker_are_found_in_any_letter_case_and_with_spaces_around()

@@ -5,7 +5,7 @@ namespace RiskService.Tests.Guidance;
 
 public sealed class AdviceForTests
 {
-    static readonly AdviceFit[] AllFits = Enum.GetValues<AdviceFit>();
+    private static readonly AdviceFit[] AllFits = Enum.GetValues<AdviceFit>();
 
     [Fact]
     public void Respond_9_no_combination_returns_everything_and_each_returns_something()

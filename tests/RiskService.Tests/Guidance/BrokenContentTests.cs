@@ -6,10 +6,10 @@ namespace RiskService.Tests.Guidance;
 /// <summary>Broken content stops the start and says what is wrong and where.</summary>
 public sealed class BrokenContentTests
 {
-    const string Indicators = "2026.1/indicators.en.json";
-    const string Questions = "2026.1/questions.en.json";
-    const string Advice = "2026.1/advice.en.json";
-    const string Helplines = "2026.1/helplines.en.json";
+    private const string Indicators = "2026.1/indicators.en.json";
+    private const string Questions = "2026.1/questions.en.json";
+    private const string Advice = "2026.1/advice.en.json";
+    private const string Helplines = "2026.1/helplines.en.json";
 
     public static readonly TheoryData<string, string, Action<JsonArray>> Changes = new()
     {
@@ -86,14 +86,14 @@ public sealed class BrokenContentTests
     [Fact]
     public void No_content_at_all_is_refused() => Fails([], "", "No guidance is held.");
 
-    static void RemoveDirect(JsonArray array)
+    private static void RemoveDirect(JsonArray array)
     {
         foreach (var entry in array.Where(e => (string?)e!["set"] == "QUESTION_SET_DIRECT").ToList())
             array.Remove(entry);
     }
 
     // Gives another fit to the entries with this one, or to those with none.
-    static void Fit(JsonArray array, string? from, string to)
+    private static void Fit(JsonArray array, string? from, string to)
     {
         foreach (var entry in array)
         {
@@ -102,7 +102,7 @@ public sealed class BrokenContentTests
         }
     }
 
-    static void Fails(IReadOnlyCollection<GuidanceFile> files, string file, string problem)
+    private static void Fails(IReadOnlyCollection<GuidanceFile> files, string file, string problem)
     {
         var failure = Assert.Throws<GuidanceContentException>(() => GuidanceLibrary.Load(files));
         Assert.Contains(failure.Problems, p => p.Contains(file, StringComparison.Ordinal)

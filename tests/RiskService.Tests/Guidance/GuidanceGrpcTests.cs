@@ -8,7 +8,7 @@ namespace RiskService.Tests.Guidance;
 
 public sealed class GuidanceGrpcTests
 {
-    readonly GuidanceGrpc service = new ServiceCollection().AddGuidance().BuildServiceProvider()
+    private readonly GuidanceGrpc service = new ServiceCollection().AddGuidance().BuildServiceProvider()
         .GetRequiredService<GuidanceGrpc>();
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class GuidanceGrpcTests
         await Fails(invalid, () => service.ListAdvice(new() { Kind = (AdviceKind)99 }, null!));
     }
 
-    static async Task Fails<T>(StatusCode code, Func<Task<T>> call)
+    private static async Task Fails<T>(StatusCode code, Func<Task<T>> call)
     {
         var failure = (await Assert.ThrowsAsync<FailureException>(call)).Failure;
         Assert.Equal(code, FailureStatus.ToRpcException(failure).StatusCode);

@@ -7,7 +7,7 @@ namespace RiskService.Tests.Guidance;
 /// <summary>An assessment names the version behind it (ASSESS-7), so a published version stays as it is.</summary>
 public sealed class PublishedVersionTests
 {
-    static readonly Dictionary<string, string> Published = new()
+    private static readonly Dictionary<string, string> Published = new()
     {
         ["2026.1"] = "2e4d45bb879a6fe1d4aa5bc7db14a04b6aa9dfeeb18638b71ac07cb4fddeb1a9",
     };
@@ -28,7 +28,7 @@ public sealed class PublishedVersionTests
     }
 
     // Line ends are left out, because a checkout on another system may change them.
-    static string Hash(IEnumerable<GuidanceFile> files)
+    private static string Hash(IEnumerable<GuidanceFile> files)
     {
         var text = string.Concat(files.OrderBy(f => f.Name, StringComparer.Ordinal)
             .Select(f => $"{f.Name}\n{Encoding.UTF8.GetString(f.Content.Span)}\n"))

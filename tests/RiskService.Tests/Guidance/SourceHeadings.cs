@@ -1,7 +1,7 @@
 namespace RiskService.Tests.Guidance;
 
 /// <summary>The sections and headings of the source, as entries cite them.</summary>
-static class SourceHeadings
+internal static class SourceHeadings
 {
     public static readonly IReadOnlySet<string> All = new HashSet<string>
     {

@@ -4,7 +4,7 @@ namespace RiskService.Tests.Guidance;
 /// The first 8 hexadecimal digits of the SHA-256 of each run of 8 words in the source (lower case, words of letters,
 /// digits and apostrophes, one space between). They tell a copied run of words without holding the source.
 /// </summary>
-static class SourceShingles
+internal static class SourceShingles
 {
     public static readonly IReadOnlySet<string> Hashes = """
         000db219 00580049 00bcd514 00f5c06e 014ff7e0 0154ee10 015e6323 0165a8f7 016e5cf7 01711160 0172380a 01f4cc0d

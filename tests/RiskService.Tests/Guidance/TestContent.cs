@@ -5,7 +5,7 @@ using RiskPlatform.RiskService.Guidance;
 namespace RiskService.Tests.Guidance;
 
 /// <summary>The embedded content, and copies of it that a test changes.</summary>
-static class TestContent
+internal static class TestContent
 {
     public static readonly IReadOnlyList<GuidanceFile> Files = GuidanceFile.Embedded();
 
@@ -47,7 +47,7 @@ static class TestContent
         where file.Name.EndsWith(".en.json", StringComparison.Ordinal)
         select File(file.Name.Replace(".en.", $".{language}.", StringComparison.Ordinal), Mark(file, language));
 
-    static string Mark(GuidanceFile file, string language)
+    private static string Mark(GuidanceFile file, string language)
     {
         var array = JsonNode.Parse(file.Content.Span)!.AsArray();
         foreach (var entry in array)
@@ -62,5 +62,5 @@ static class TestContent
         return array.ToJsonString();
     }
 
-    static GuidanceFile File(string name, string content) => new(name, Encoding.UTF8.GetBytes(content));
+    private static GuidanceFile File(string name, string content) => new(name, Encoding.UTF8.GetBytes(content));
 }

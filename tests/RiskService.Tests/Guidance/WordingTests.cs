@@ -6,7 +6,7 @@ namespace RiskService.Tests.Guidance;
 
 public sealed partial class WordingTests
 {
-    const int Run = 8;
+    private const int Run = 8;
 
     [Fact]
     public void No_run_of_8_words_is_copied_from_the_source()
@@ -50,14 +50,14 @@ public sealed partial class WordingTests
     public void No_text_is_there_twice() =>
         Assert.Distinct(TestContent.Texts().Select(t => t.Text));
 
-    static IEnumerable<string> Runs(string text)
+    private static IEnumerable<string> Runs(string text)
     {
         var words = Word().Matches(text.ToLowerInvariant().Replace('’', '\'')).Select(m => m.Value).ToList();
         return Enumerable.Range(0, Math.Max(0, words.Count - Run + 1))
             .Select(i => string.Join(' ', words.Skip(i).Take(Run)));
     }
 
-    static string Hash(string run) =>
+    private static string Hash(string run) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(run)))[..8];
 
     [GeneratedRegex("[a-z0-9']+", RegexOptions.None, 1000)]

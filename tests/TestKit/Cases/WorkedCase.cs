@@ -9,7 +9,7 @@ namespace TestKit.Cases;
 /// </summary>
 public sealed record WorkedCase
 {
-    static readonly JsonSerializerOptions Format = new()
+    private static readonly JsonSerializerOptions Format = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -7,10 +7,10 @@ namespace TestKit.Processes;
 /// <summary>A program that keeps running, with what it writes captured.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    readonly Process process;
-    readonly StringBuilder logs = new();
+    private readonly Process process;
+    private readonly StringBuilder logs = new();
 
     /// <summary>Starts the program.</summary>
     public ChildProcess(ProcessStartInfo start)
@@ -106,12 +106,12 @@ public sealed class ChildProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    void Keep(string? line)
+    private void Keep(string? line)
     {
         lock (logs)
             logs.AppendLine(line);
     }
 
     [DllImport("libc", EntryPoint = "kill")]
-    static extern int Signal(int process, int signal);
+    private static extern int Signal(int process, int signal);
 }

@@ -43,5 +43,5 @@ public static class DevelopmentTokens
         return $"{content}.{Base64Url.EncodeToString(signature)}";
     }
 
-    static string Encode<T>(T part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
+    private static string Encode<T>(T part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
 }

@@ -17,7 +17,7 @@ public static class RepositoryFiles
         return File.Exists(program) ? program : throw new FileNotFoundException($"{project} is not built: {program}");
     }
 
-    static string FindRoot()
+    private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

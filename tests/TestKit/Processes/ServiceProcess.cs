@@ -3,10 +3,10 @@ namespace TestKit.Processes;
 /// <summary>The real RiskService as a process of its own, on its own data and on free ports of this machine.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
-    readonly IReadOnlyDictionary<string, string?> settings;
-    ChildProcess? process;
+    private readonly IReadOnlyDictionary<string, string?> settings;
+    private ChildProcess? process;
 
-    ServiceProcess(IReadOnlyDictionary<string, string?> settings) => this.settings = settings;
+    private ServiceProcess(IReadOnlyDictionary<string, string?> settings) => this.settings = settings;
 
     /// <summary>Its database and keys.</summary>
     public DataFolder Data { get; } = new();
@@ -87,9 +87,9 @@ public sealed class ServiceProcess : IAsyncDisposable
         Data.Dispose();
     }
 
-    static string Program => RepositoryFiles.Program("RiskService", "RiskPlatform.RiskService");
+    private static string Program => RepositoryFiles.Program("RiskService", "RiskPlatform.RiskService");
 
-    static Dictionary<string, string?> With(
+    private static Dictionary<string, string?> With(
         IDictionary<string, string?> usual, IReadOnlyDictionary<string, string?> settings)
     {
         var all = new Dictionary<string, string?>(usual);

@@ -4,9 +4,9 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>Which guidance fits an assessment; never all of it (RESPOND-9). It is for the worker.</summary>
-static class AdviceRules
+internal static class AdviceRules
 {
-    static readonly IndicatorSet Substances = IndicatorSet.Of(
+    private static readonly IndicatorSet Substances = IndicatorSet.Of(
         Indicator.ActiveSubstanceMisuse, Indicator.ProblemWithDrink, Indicator.SubstanceUse);
 
     public static ImmutableArray<AdviceFit> Fits(AssessmentInputs inputs, LookOutcome look, RiskLevel level)

@@ -4,27 +4,27 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>ASK-1, ASK-2, and RESPOND-5 for questions.</summary>
-static class AskRules
+internal static class AskRules
 {
-    static readonly FiredRule Withheld = new(
+    private static readonly FiredRule Withheld = new(
         "RESPOND-5",
         "The subject is recorded as intoxicated. Ask nothing about abuse now; ask at another time.",
         [],
         [RuleInput.Intoxication]);
 
-    static readonly FiredRule OtherIssue = new(
+    private static readonly FiredRule OtherIssue = new(
         "ASK-1",
         "The subject came with another issue. The questions lead from it to behaviour at home.",
         [],
         [RuleInput.Stance]);
 
-    static readonly FiredRule Disclosure = new(
+    private static readonly FiredRule Disclosure = new(
         "ASK-1",
         "The subject disclosed something. The questions follow it up.",
         [],
         [RuleInput.Stance]);
 
-    static readonly FiredRule Direct = new(
+    private static readonly FiredRule Direct = new(
         "ASK-2",
         "The subject speaks openly, so direct questions about severe risk may follow.",
         [],

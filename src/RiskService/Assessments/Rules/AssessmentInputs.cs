@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>Everything that an evaluation depends on; the same inputs always give the same result (ASSESS-7).</summary>
-sealed record AssessmentInputs
+internal sealed record AssessmentInputs
 {
     /// <summary>The case's facts, with the observations of this assessment among them.</summary>
     public required FactSheet Facts { get; init; }

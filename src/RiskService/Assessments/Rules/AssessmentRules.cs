@@ -5,7 +5,7 @@ namespace RiskPlatform.RiskService.Assessments.Rules;
 /// <summary>
 /// Evaluates a case's facts under the practice rules. Pure: the same inputs always give the same result (ASSESS-7).
 /// </summary>
-static class AssessmentRules
+internal static class AssessmentRules
 {
     /// <summary>Named by every assessment; changes whenever a rule gives another result (ASSESS-7).</summary>
     public const string Version = "2026.1";

@@ -4,9 +4,9 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>A changed level is decided with other agencies; what is missing never delays action (ASSESS-6).</summary>
-static class ConsultationRule
+internal static class ConsultationRule
 {
-    static readonly ImmutableArray<SourceKind> WithChildren = [SourceKind.ChildrensSocialCare];
+    private static readonly ImmutableArray<SourceKind> WithChildren = [SourceKind.ChildrensSocialCare];
 
     public static ConsultationNeed? Apply(
         AssessmentInputs inputs, bool levelChanged, ImmutableArray<FiredRule>.Builder rules)

@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>What the rules make of a case's facts.</summary>
-sealed record Evaluation
+internal sealed record Evaluation
 {
     /// <summary>What the facts alone give (ASSESS-2, LOOK-2).</summary>
     public required RiskLevel FactsLevel { get; init; }
@@ -48,11 +48,11 @@ sealed record Evaluation
 }
 
 /// <summary>A rule that fired, with the facts that fired it. The explanation carries no personal detail.</summary>
-sealed record FiredRule(
+internal sealed record FiredRule(
     string RuleId, string Explanation, ImmutableArray<Indicator> Indicators, ImmutableArray<RuleInput> Inputs);
 
 /// <summary>A breach of good practice: raised, never refused.</summary>
-sealed record Flag(string RuleId, string Message);
+internal sealed record Flag(string RuleId, string Message);
 
 /// <summary>Agencies that must be among those consulted, and whether that has happened (ASSESS-6).</summary>
-sealed record ConsultationNeed(ImmutableArray<SourceKind> Required, bool Met);
+internal sealed record ConsultationNeed(ImmutableArray<SourceKind> Required, bool Met);

@@ -7,18 +7,18 @@ namespace RiskPlatform.RiskService.Assessments.Rules;
 /// How a sheet is stored: a version byte, then per word 27 bytes: indicator, source kind (high bit: derived from the
 /// survivor), presence, time heard as UTC unix milliseconds, observation. Numbers are big-endian.
 /// </summary>
-sealed partial class FactSheet
+internal sealed partial class FactSheet
 {
-    const byte EncodingVersion = 1;
-    const int EntryLength = 27;
-    const byte DerivedBit = 0x80;
+    private const byte EncodingVersion = 1;
+    private const int EntryLength = 27;
+    private const byte DerivedBit = 0x80;
 
     public byte[] Encode()
     {
-        var bytes = new byte[1 + (_entries.Length * EntryLength)];
+        var bytes = new byte[1 + (kept.Length * EntryLength)];
         bytes[0] = EncodingVersion;
         var rest = bytes.AsSpan(1);
-        foreach (var (indicator, word) in _entries)
+        foreach (var (indicator, word) in kept)
         {
             rest[0] = (byte)indicator;
             rest[1] = (byte)((int)word.Source.Kind | (word.Source.DerivedFromSurvivor ? DerivedBit : 0));
@@ -51,7 +51,7 @@ sealed partial class FactSheet
         return new(entries);
     }
 
-    static Entry DecodeEntry(ReadOnlySpan<byte> bytes)
+    private static Entry DecodeEntry(ReadOnlySpan<byte> bytes)
     {
         var indicator = (Indicator)bytes[0];
         var source = new SourceKey((SourceKind)(bytes[1] & ~DerivedBit), (bytes[1] & DerivedBit) != 0);

@@ -6,15 +6,15 @@ namespace RiskPlatform.RiskService.Assessments.Rules;
 /// A case's facts as they stand: the latest word of each source on each indicator (ASSESS-7, ASSESS-8). Immutable, so
 /// that an assessment's snapshot stays what it was.
 /// </summary>
-sealed partial class FactSheet
+internal sealed partial class FactSheet
 {
     // In the order of indicator, then source, whatever the order in which they were heard: equal facts encode equally.
-    readonly Entry[] _entries;
-    readonly IndicatorSet _absent;
+    private readonly Entry[] kept;
+    private readonly IndicatorSet absent;
 
-    FactSheet(Entry[] entries)
+    private FactSheet(Entry[] entries)
     {
-        _entries = entries;
+        kept = entries;
         foreach (var (indicator, word) in entries)
         {
             var one = IndicatorSet.Of(indicator);
@@ -27,7 +27,7 @@ sealed partial class FactSheet
             else if (word.Source.Kind != SourceKind.Perpetrator)
             {
                 // The perpetrator's denial alone settles nothing (ASSESS-8).
-                _absent |= one;
+                absent |= one;
             }
         }
     }
@@ -41,12 +41,12 @@ sealed partial class FactSheet
     public IndicatorSet ChallengeableSet { get; }
 
     /// <summary>Indicators of every group that are UNKNOWN (ASSESS-8).</summary>
-    public IndicatorSet UnknownSet => Indicators.AllSet.Without(PresentSet | _absent);
+    public IndicatorSet UnknownSet => Indicators.AllSet.Without(PresentSet | absent);
 
     /// <summary>Indicators on which any source has a word, in the order of the codes.</summary>
     public IEnumerable<Indicator> Spoken => SpokenSet.ToImmutableArray();
 
-    IndicatorSet SpokenSet { get; }
+    private IndicatorSet SpokenSet { get; }
 
     /// <summary>
     /// The facts with these observations too. Of each source the word heard last stands; of two heard at the same
@@ -55,8 +55,8 @@ sealed partial class FactSheet
     public FactSheet Add(IReadOnlyList<Heard> heard)
     {
         Span<short> places = stackalloc short[IndicatorSet.Size * SourceKey.Slots];
-        var entries = new List<Entry>(_entries.Length + heard.Count);
-        foreach (var entry in _entries)
+        var entries = new List<Entry>(kept.Length + heard.Count);
+        foreach (var entry in kept)
         {
             entries.Add(entry);
             places[entry.Slot] = (short)entries.Count;
@@ -70,14 +70,14 @@ sealed partial class FactSheet
     /// <summary>What all sources together say of an indicator (ASSESS-8).</summary>
     public Presence Of(Indicator indicator) =>
         PresentSet.Contains(indicator) ? Presence.Present
-        : _absent.Contains(indicator) ? Presence.Absent
+        : absent.Contains(indicator) ? Presence.Absent
         : Presence.Unknown;
 
     /// <summary>Each source's latest word on an indicator.</summary>
     public IReadOnlyList<Word> WordsOn(Indicator indicator)
     {
         var words = new List<Word>();
-        foreach (var (about, word) in _entries)
+        foreach (var (about, word) in kept)
         {
             if (about == indicator) words.Add(word);
         }
@@ -92,9 +92,9 @@ sealed partial class FactSheet
     /// The facts as they would stand had the survivor's side said nothing. Whatever the subject may notice is made from
     /// this alone (ASK-4, RESPOND-2).
     /// </summary>
-    public FactSheet PermittedView() => new(Array.FindAll(_entries, static entry => !entry.Word.Source.IsSurvivorSide));
+    public FactSheet PermittedView() => new(Array.FindAll(kept, static entry => !entry.Word.Source.IsSurvivorSide));
 
-    static void Hear(Heard heard, List<Entry> entries, Span<short> places)
+    private static void Hear(Heard heard, List<Entry> entries, Span<short> places)
     {
         if (!Indicators.IsKnown(heard.Indicator))
             throw new ArgumentOutOfRangeException(nameof(heard), heard.Indicator, "Not an indicator.");
@@ -118,7 +118,7 @@ sealed partial class FactSheet
         }
     }
 
-    static Entry[] InOrder(List<Entry> entries, ReadOnlySpan<short> places)
+    private static Entry[] InOrder(List<Entry> entries, ReadOnlySpan<short> places)
     {
         var ordered = new Entry[entries.Count];
         var next = 0;
@@ -130,7 +130,7 @@ sealed partial class FactSheet
         return ordered;
     }
 
-    readonly record struct Entry(Indicator Indicator, Word Word)
+    private readonly record struct Entry(Indicator Indicator, Word Word)
     {
         public int Slot => ((int)Indicator * SourceKey.Slots) + Word.Source.Slot;
     }

@@ -6,17 +6,17 @@ namespace RiskPlatform.RiskService.Assessments.Rules;
 /// The level that the facts give, with exactly the facts that gave it (ASSESS-2). A prompt to act in time: never a
 /// score.
 /// </summary>
-static class FactsLevel
+internal static class FactsLevel
 {
-    static readonly IndicatorSet Deadly = IndicatorSet.Of(Indicator.ThreatsToKill, Indicator.WeaponUse);
+    private static readonly IndicatorSet Deadly = IndicatorSet.Of(Indicator.ThreatsToKill, Indicator.WeaponUse);
 
-    static readonly IndicatorSet ClusterBase =
+    private static readonly IndicatorSet ClusterBase =
         IndicatorSet.Of(Indicator.RecentOrImminentSeparation, Indicator.CoerciveControl);
 
-    static readonly IndicatorSet ClusterViolence =
+    private static readonly IndicatorSet ClusterViolence =
         IndicatorSet.Of(Indicator.SexualViolence, Indicator.EscalatingAssaults);
 
-    static readonly FiredRule AllAbsent = new(
+    private static readonly FiredRule AllAbsent = new(
         "ASSESS-2",
         "All eight signs of severe harm were checked and are absent, and no abuse is disclosed or alleged: standard. "
             + "Standard does not mean safe.",
@@ -43,19 +43,19 @@ static class FactsLevel
             : (RiskLevel.Standard, AllAbsent);
     }
 
-    static IndicatorSet Imminent(IndicatorSet severe)
+    private static IndicatorSet Imminent(IndicatorSet severe)
     {
         var violence = severe & ClusterViolence;
         var cluster = severe.ContainsAll(ClusterBase) && !violence.IsEmpty ? ClusterBase | violence : default;
         return (severe & Deadly) | cluster;
     }
 
-    static string ImminentBecause(IndicatorSet imminent) =>
+    private static string ImminentBecause(IndicatorSet imminent) =>
         (imminent & Deadly).IsEmpty
             ? "Separation and coercive control come together with sexual violence or escalating assaults: imminent."
             : "A threat to kill or a weapon is present: imminent.";
 
-    static FiredRule Medium(bool disclosed, bool alleged, IndicatorSet unknown)
+    private static FiredRule Medium(bool disclosed, bool alleged, IndicatorSet unknown)
     {
         var known = disclosed || alleged;
         return new(

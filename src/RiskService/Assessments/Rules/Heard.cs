@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>An observation as the rules see it; it counts for each of its sources (ASSESS-8).</summary>
-sealed record Heard(
+internal sealed record Heard(
     Guid ObservationId,
     Indicator Indicator,
     Presence Presence,
@@ -12,4 +12,4 @@ sealed record Heard(
     DateTimeOffset HeardTime);
 
 /// <summary>A source's latest word on an indicator: PRESENT or ABSENT, never UNKNOWN (ASSESS-8).</summary>
-readonly record struct Word(SourceKey Source, Presence Presence, DateTimeOffset HeardTime, Guid ObservationId);
+internal readonly record struct Word(SourceKey Source, Presence Presence, DateTimeOffset HeardTime, Guid ObservationId);

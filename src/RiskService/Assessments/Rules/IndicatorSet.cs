@@ -6,7 +6,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>Some indicators, each a bit at its code, so that rules over sets cost one instruction.</summary>
-readonly record struct IndicatorSet(ulong Bits)
+internal readonly record struct IndicatorSet(ulong Bits)
 {
     /// <summary>One more than the highest code that fits.</summary>
     public const int Size = 64;
@@ -45,5 +45,5 @@ readonly record struct IndicatorSet(ulong Bits)
     }
 
     // A code outside the set's range is no indicator that any rule knows; shifting by it would name another one.
-    static ulong Bit(Indicator indicator) => (uint)indicator < Size ? 1UL << (int)indicator : 0;
+    private static ulong Bit(Indicator indicator) => (uint)indicator < Size ? 1UL << (int)indicator : 0;
 }

@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>The three groups of indicators, each in the order of the codes.</summary>
-static class Indicators
+internal static class Indicators
 {
     /// <summary>The eight signs of severe harm that decide the level (ASSESS-2).</summary>
     public static ImmutableArray<Indicator> Severe { get; } =

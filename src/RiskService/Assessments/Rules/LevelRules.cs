@@ -4,13 +4,13 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>The levels of an evaluation: from the facts, with views and judgement, and the one that stands.</summary>
-readonly record struct LevelOutcome(
+internal readonly record struct LevelOutcome(
     RiskLevel Facts, RiskLevel Evaluated, RiskLevel Standing, bool LowerAwaitsApproval, bool Changed);
 
 /// <summary>ASSESS-1 to ASSESS-5, and the floor of LOOK-2.</summary>
-static class LevelRules
+internal static class LevelRules
 {
-    static readonly FiredRule SurvivorView = new(
+    private static readonly FiredRule SurvivorView = new(
         "ASSESS-4",
         "The survivor-informed view is higher than what the facts give, and the level is never below it.",
         [],
@@ -54,7 +54,7 @@ static class LevelRules
     }
 
     // From HIGH or above a lower level takes a second person; until then the higher one stands (ASSESS-5).
-    static LevelOutcome Stand(RiskLevel facts, RiskLevel evaluated, RiskLevel? before)
+    private static LevelOutcome Stand(RiskLevel facts, RiskLevel evaluated, RiskLevel? before)
     {
         var standing = before ?? RiskLevel.Unspecified;
         var awaits = standing >= RiskLevel.High && evaluated < standing;
@@ -62,7 +62,7 @@ static class LevelRules
         return new(facts, evaluated, awaits ? standing : evaluated, awaits, changed);
     }
 
-    static FiredRule? Judged(RiskLevel? judgement, RiskLevel informed, bool awaits)
+    private static FiredRule? Judged(RiskLevel? judgement, RiskLevel informed, bool awaits)
     {
         var text = judgement is not { } level || level is RiskLevel.Unspecified || level == informed ? ""
             : level > informed ? "Professional judgement raises the level."
@@ -78,5 +78,5 @@ static class LevelRules
             : [RuleInput.Judgement]);
     }
 
-    static RiskLevel Higher(RiskLevel one, RiskLevel other) => one > other ? one : other;
+    private static RiskLevel Higher(RiskLevel one, RiskLevel other) => one > other ? one : other;
 }

@@ -4,20 +4,20 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>What the look and listen rules found.</summary>
-readonly record struct LookOutcome(
+internal readonly record struct LookOutcome(
     bool AskRecommended, bool SelfHarm, bool CounterAllegation, bool OpensCounterAllegation);
 
 /// <summary>LOOK-1 to LOOK-4.</summary>
-static class LookRules
+internal static class LookRules
 {
-    static readonly FiredRule SelfHarm = new(
+    private static readonly FiredRule SelfHarm = new(
         "LOOK-2",
         "Suicide is spoken of, threatened or was attempted. A self-harm action is needed and the level is at least "
             + "medium.",
         [Indicator.Suicidal],
         []);
 
-    static readonly FiredRule ChildrenHeld = new(
+    private static readonly FiredRule ChildrenHeld = new(
         "LOOK-4",
         "Children in this case are victims in their own right, whether or not they saw or heard anything.",
         [],
@@ -46,7 +46,7 @@ static class LookRules
     }
 
     // What was heard before the latest counter-allegation was concluded has been assessed and fires nothing again.
-    static bool Alleges(AssessmentInputs inputs)
+    private static bool Alleges(AssessmentInputs inputs)
     {
         if (inputs.SubjectAllegesAbuse) return true;
         if (!inputs.Facts.PresentSet.Contains(Indicator.SaysPartnerIsAbusive)) return false;
@@ -59,7 +59,7 @@ static class LookRules
         return false;
     }
 
-    static FiredRule CounterAllegation(AssessmentInputs inputs, bool opens) => new(
+    private static FiredRule CounterAllegation(AssessmentInputs inputs, bool opens) => new(
         "LOOK-3",
         opens
             ? "The subject alleges abuse by the survivor. It is taken seriously and assessed on its own; roles stay."

@@ -7,9 +7,9 @@ namespace RiskPlatform.RiskService.Assessments.Rules;
 /// A fact that may be used with the subject (RESPOND-1). Whatever is addressed to the subject is built from this type,
 /// and only a permitted fact can become one: forgetting the check does not compile (RESPOND-2).
 /// </summary>
-sealed class PermittedFact
+internal sealed class PermittedFact
 {
-    PermittedFact(Indicator indicator, ImmutableArray<SourceKind> sources, ImmutableArray<Guid> observationIds)
+    private PermittedFact(Indicator indicator, ImmutableArray<SourceKind> sources, ImmutableArray<Guid> observationIds)
     {
         Indicator = indicator;
         Sources = sources;

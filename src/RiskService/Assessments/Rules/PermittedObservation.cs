@@ -6,9 +6,9 @@ namespace RiskPlatform.RiskService.Assessments.Rules;
 /// What of an observation may be told to the subject beside the fact itself: when it happened, if nobody on the
 /// survivor's side had a part in the observation, and words, if they are the subject's own (RESPOND-2).
 /// </summary>
-sealed class PermittedObservation
+internal sealed class PermittedObservation
 {
-    PermittedObservation(Indicator indicator, string? ownWords, DateTimeOffset? occurredTime)
+    private PermittedObservation(Indicator indicator, string? ownWords, DateTimeOffset? occurredTime)
     {
         Indicator = indicator;
         OwnWords = ownWords;

@@ -4,19 +4,19 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>Breaches of good practice in an assessment. Facts are never refused, so these are flags only.</summary>
-static class PracticeRules
+internal static class PracticeRules
 {
-    static readonly Flag NoSurvivorView = new(
+    private static readonly Flag NoSurvivorView = new(
         "ASSESS-4",
         "No survivor-informed view is recorded, nor why there is none. Record a level, or why it could not safely be "
             + "obtained.");
 
-    static readonly Flag LimitsNotExplained = new(
+    private static readonly Flag LimitsNotExplained = new(
         "RESPOND-7",
         "A child is in the case and it is not recorded that the subject was told where confidentiality ends. Record "
             + "it, or explain it as soon as that is safe.");
 
-    static readonly Flag NoSupervisor = new(
+    private static readonly Flag NoSupervisor = new(
         "RESPOND-8",
         "The worker is not recorded as trained and no supervisor is named. Name one.");
 
@@ -31,5 +31,5 @@ static class PracticeRules
         return flags.DrainToImmutable();
     }
 
-    static bool SpokenTo(Stance stance) => stance is Stance.OtherIssue or Stance.Partial or Stance.Open;
+    private static bool SpokenTo(Stance stance) => stance is Stance.OtherIssue or Stance.Partial or Stance.Open;
 }

@@ -7,7 +7,7 @@ namespace RiskPlatform.RiskService.Assessments.Rules;
 /// Puts questions in order: those that inform more of what is still unknown first (ASK-3). Unknown means unknown in the
 /// permitted view, so that the order tells the subject nothing of what the survivor's side said (ASK-4).
 /// </summary>
-static class QuestionOrder
+internal static class QuestionOrder
 {
     /// <summary>The questions of the plan's sets, set after set; none while the plan is withheld.</summary>
     public static ImmutableArray<T> Order<T>(
@@ -30,7 +30,7 @@ static class QuestionOrder
         return [.. questions.OrderByDescending(question => Informs(informs(question), unknown))];
     }
 
-    static int Informs(IReadOnlyList<Indicator> indicators, IndicatorSet unknown)
+    private static int Informs(IReadOnlyList<Indicator> indicators, IndicatorSet unknown)
     {
         var informed = default(IndicatorSet);
         foreach (var indicator in indicators)

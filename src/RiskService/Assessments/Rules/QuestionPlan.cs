@@ -10,7 +10,7 @@ namespace RiskPlatform.RiskService.Assessments.Rules;
 /// <param name="Sets">In the order to offer them; empty when withheld, or when nothing was said to follow up.</param>
 /// <param name="UnknownInPermittedView">In the order of the codes.</param>
 /// <param name="Withheld">The subject is intoxicated: say nothing about abuse now (RESPOND-5).</param>
-sealed record QuestionPlan(
+internal sealed record QuestionPlan(
     ImmutableArray<QuestionSet> Sets, ImmutableArray<Indicator> UnknownInPermittedView, bool Withheld)
 {
     public static QuestionPlan For(FactSheet facts, Stance stance, bool intoxicated) =>

@@ -4,21 +4,21 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>RESPOND-7 and RESPOND-8 as they bear on an assessment.</summary>
-static class RespondRules
+internal static class RespondRules
 {
-    static readonly FiredRule Confidentiality = new(
+    private static readonly FiredRule Confidentiality = new(
         "RESPOND-7",
         "Confidentiality does not stand in the way of sharing where a child is at physical or emotional risk.",
         [],
         [RuleInput.Child]);
 
-    static readonly FiredRule Supervised = new(
+    private static readonly FiredRule Supervised = new(
         "RESPOND-8",
         "The worker is not recorded as trained; the named supervisor supports this assessment.",
         [],
         [RuleInput.Worker]);
 
-    static readonly FiredRule Unsupervised = new(
+    private static readonly FiredRule Unsupervised = new(
         "RESPOND-8",
         "The worker is not recorded as trained, and no supervisor is named.",
         [],

@@ -3,7 +3,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments.Rules;
 
 /// <summary>How long until the next review, by level (REVIEW-2).</summary>
-sealed record ReviewIntervals
+internal sealed record ReviewIntervals
 {
     public TimeSpan Imminent { get; init; } = TimeSpan.FromHours(72);
 
@@ -14,7 +14,7 @@ sealed record ReviewIntervals
     public TimeSpan Standard { get; init; } = TimeSpan.FromDays(60);
 }
 
-static class ReviewInterval
+internal static class ReviewInterval
 {
     /// <summary>Never assessed is not "no risk": a case without a level is reviewed as soon as the highest.</summary>
     public static TimeSpan For(RiskLevel level, ReviewIntervals intervals) => level switch

@@ -6,7 +6,7 @@ namespace RiskPlatform.RiskService.Assessments.Rules;
 /// Whose word it is (ASSESS-8): the kind of source, with records that repeat what the survivor or a child said
 /// counted apart from what the same kind of source knows for itself.
 /// </summary>
-readonly record struct SourceKey(SourceKind Kind, bool DerivedFromSurvivor)
+internal readonly record struct SourceKey(SourceKind Kind, bool DerivedFromSurvivor)
 {
     /// <summary>How many distinct sources there can be; <see cref="Slot"/> is below it.</summary>
     public const int Slots = 2 * (int)SourceKind.OtherAgency;

@@ -3,13 +3,13 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Cases.Rules;
 
 /// <summary>A worker who is now there for one side.</summary>
-readonly record struct AllocatedWorker(string WorkerId, AllocationSide Side);
+internal readonly record struct AllocatedWorker(string WorkerId, AllocationSide Side);
 
 /// <summary>What RESPOND-6 makes of an allocation.</summary>
 /// <param name="BothSides">The worker would have both sides: flagged, even where it is allowed.</param>
 /// <param name="ReasonMissing">A coded reason is needed and was not given.</param>
 /// <param name="ManagerMissing">A manager is needed and does not make the call.</param>
-readonly record struct AllocationOutcome(bool BothSides, bool ReasonMissing, bool ManagerMissing)
+internal readonly record struct AllocationOutcome(bool BothSides, bool ReasonMissing, bool ManagerMissing)
 {
     public const string RuleId = "RESPOND-6";
 
@@ -24,7 +24,7 @@ readonly record struct AllocationOutcome(bool BothSides, bool ReasonMissing, boo
 }
 
 /// <summary>RESPOND-6: one worker for both partners takes a coded reason and a manager, and is flagged.</summary>
-static class AllocationRules
+internal static class AllocationRules
 {
     public static AllocationOutcome Check(
         IReadOnlyList<AllocatedWorker> standing,
@@ -35,7 +35,7 @@ static class AllocationRules
             ? new(BothSides: true, !IsGiven(reason), !callerIsManager)
             : default;
 
-    static bool HasOtherSide(IReadOnlyList<AllocatedWorker> standing, AllocatedWorker added)
+    private static bool HasOtherSide(IReadOnlyList<AllocatedWorker> standing, AllocatedWorker added)
     {
         foreach (var (workerId, side) in standing)
         {
@@ -45,6 +45,6 @@ static class AllocationRules
         return false;
     }
 
-    static bool IsGiven(SameWorkerReason reason) =>
+    private static bool IsGiven(SameWorkerReason reason) =>
         reason is >= SameWorkerReason.NoOtherWorker and <= SameWorkerReason.SingleWorkerSetting;
 }

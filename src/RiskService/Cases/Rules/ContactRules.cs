@@ -7,21 +7,21 @@ namespace RiskPlatform.RiskService.Cases.Rules;
 /// LOOK-5, RESPOND-3, RESPOND-4 and RESPOND-5 for contacts. The same list refuses a plan and flags what took place:
 /// facts are never refused.
 /// </summary>
-static class ContactRules
+internal static class ContactRules
 {
-    static readonly ContactBreach Joint = new(
+    private static readonly ContactBreach Joint = new(
         "RESPOND-3",
         "contact.attendances",
         "Both partners would be together while abuse is discussed, which can put the survivor at risk.",
         "See each of them separately, at different times and without telling one about the other's appointment.");
 
-    static readonly ContactBreach Alone = new(
+    private static readonly ContactBreach Alone = new(
         "RESPOND-4",
         "contact.worker_ids",
         "One worker alone would speak with the subject about abuse at a home.",
         "Meet on the agency's premises, or visit with a second worker.");
 
-    static readonly ContactBreach Intoxicated = new(
+    private static readonly ContactBreach Intoxicated = new(
         "RESPOND-5",
         "contact.purpose",
         "The subject is recorded as intoxicated; abuse is not discussed with the subject at such times.",
@@ -44,7 +44,7 @@ static class ContactRules
 
     // What a survivor can say depends on who is listening, whatever the purpose; a child is a victim in their own right
     // (LOOK-4), whom a parent may still bring to what is not about abuse (LOOK-5).
-    static void SpeakingForSurvivor(ContactSetting contact, ImmutableArray<ContactBreach>.Builder breaches)
+    private static void SpeakingForSurvivor(ContactSetting contact, ImmutableArray<ContactBreach>.Builder breaches)
     {
         var aboutChild = contact.IsAboutAbuse && contact.Participates(PartyRole.Child);
         if (!aboutChild && !contact.Participates(PartyRole.Survivor)) return;
@@ -61,6 +61,6 @@ static class ContactRules
         }
     }
 
-    static bool IsDiscussion(ContactPurpose purpose) => purpose
+    private static bool IsDiscussion(ContactPurpose purpose) => purpose
         is ContactPurpose.DiscussBehaviour or ContactPurpose.Challenge or ContactPurpose.Assessment;
 }

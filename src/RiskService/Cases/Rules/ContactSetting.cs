@@ -8,7 +8,7 @@ namespace RiskPlatform.RiskService.Cases.Rules;
 /// What the contact rules look at, whether the contact is planned or past. Attendances are in the order of the message,
 /// so that a breach can name the one it is about; workers are counted once each.
 /// </summary>
-sealed record ContactSetting(
+internal sealed record ContactSetting(
     ContactPurpose Purpose,
     ContactMode Mode,
     ImmutableArray<ContactAttendance> Attendances,
@@ -25,10 +25,10 @@ sealed record ContactSetting(
 
 /// <summary>A person's part in the case, and in the contact.</summary>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct ContactAttendance(PartyRole Party, AttendanceRole Role);
+internal readonly record struct ContactAttendance(PartyRole Party, AttendanceRole Role);
 
 /// <summary>
 /// How a contact breaches a rule, at which field of the request, and what can be done instead. A plan is refused for
 /// it; a contact that took place is flagged.
 /// </summary>
-sealed record ContactBreach(string RuleId, string Field, string Why, string SafeAlternative);
+internal sealed record ContactBreach(string RuleId, string Field, string Why, string SafeAlternative);

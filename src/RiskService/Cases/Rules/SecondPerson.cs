@@ -4,7 +4,7 @@ namespace RiskPlatform.RiskService.Cases.Rules;
 /// Two different people decide a role swap and a lower level (LOOK-3, ASSESS-5): whoever approves is neither the caller
 /// who proposed nor the worker in whose name it was proposed.
 /// </summary>
-static class SecondPerson
+internal static class SecondPerson
 {
     /// <summary>False also where either of the two is not known: the unknown is not shown to be another.</summary>
     public static bool IsDifferent(string? proposerSubject, string? proposerWorkerId, string? approverSubject) =>

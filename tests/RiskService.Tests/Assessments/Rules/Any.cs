@@ -5,7 +5,7 @@ using RiskPlatform.V1;
 namespace RiskService.Tests.Assessments.Rules;
 
 /// <summary>Any observations and inputs, for properties that hold for all of them.</summary>
-static class Any
+internal static class Any
 {
     public static readonly Gen<Indicator> Indicator = Gen.OneOf([.. Indicators.AllSet.ToImmutableArray()]);
 
@@ -23,7 +23,7 @@ static class Any
     public static readonly Gen<FactSheet> Facts = Gen.Select(Observations, Gen.Bool, (heard, clear) =>
         (clear ? Given.AllClear() : FactSheet.Empty).Add(heard));
 
-    static readonly Gen<RiskLevel?> Level = Gen.Int[0, 5].Select(level => level == 5 ? null : (RiskLevel?)level);
+    private static readonly Gen<RiskLevel?> Level = Gen.Int[0, 5].Select(level => level == 5 ? null : (RiskLevel?)level);
 
     public static readonly Gen<AssessmentInputs> Inputs =
         Gen.Select(Facts, Gen.Int[0, 4], Gen.Int[0, 255], Level, Level, Level, Gen.Int[0, 2])
@@ -50,5 +50,5 @@ static class Any
             .Select((indicator, said, sources, minute, id) =>
                 new Heard(id, indicator, said, [.. sources], Given.Start.AddMinutes(minute)));
 
-    static bool Bit(int bits, int bit) => (bits & (1 << bit)) != 0;
+    private static bool Bit(int bits, int bit) => (bits & (1 << bit)) != 0;
 }

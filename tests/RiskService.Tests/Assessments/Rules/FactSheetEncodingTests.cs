@@ -6,7 +6,7 @@ namespace RiskService.Tests.Assessments.Rules;
 
 public sealed class FactSheetEncodingTests
 {
-    static readonly byte[] Two =
+    private static readonly byte[] Two =
         Facts(Present(Indicator.WeaponUse, Police), Absent(Indicator.Suicidal, PoliceQuoting)).Encode();
 
     [Fact]

@@ -6,7 +6,7 @@ namespace RiskService.Tests.Assessments.Rules;
 
 public sealed class FactSheetTests
 {
-    const Indicator Weapon = Indicator.WeaponUse;
+    private const Indicator Weapon = Indicator.WeaponUse;
 
     [Fact]
     public void Nothing_sent_is_unknown()

@@ -5,7 +5,7 @@ using FiredRule = RiskPlatform.RiskService.Assessments.Rules.FiredRule;
 namespace RiskService.Tests.Assessments.Rules;
 
 /// <summary>Facts and inputs in few words.</summary>
-static class Given
+internal static class Given
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 

@@ -102,9 +102,9 @@ public sealed class LevelProperties
     public void Advice_is_never_all_of_it() => Any.Inputs.Sample(inputs =>
         Assert.InRange(inputs.Evaluated().AdviceFits.Length, 1, Enum.GetValues<AdviceFit>().Length - 1));
 
-    static bool Admission(Word word) => word.Source == Given.Subject && word.Presence == Presence.Present;
+    private static bool Admission(Word word) => word.Source == Given.Subject && word.Presence == Presence.Present;
 
-    static AssessmentInputs Denied(AssessmentInputs inputs, Indicator indicator) => inputs with
+    private static AssessmentInputs Denied(AssessmentInputs inputs, Indicator indicator) => inputs with
     {
         Facts = inputs.Facts.Add([Given.Heard(indicator, Presence.Absent, 9, Given.Subject)]),
     };

@@ -6,14 +6,14 @@ namespace RiskService.Tests.Assessments.Rules;
 
 public sealed class LevelTests
 {
-    const Indicator Separation = Indicator.RecentOrImminentSeparation;
-    const Indicator Assaults = Indicator.EscalatingAssaults;
-    const Indicator Control = Indicator.CoerciveControl;
-    const Indicator Sexual = Indicator.SexualViolence;
-    const Indicator Pregnancy = Indicator.PregnancyOrRecentBirth;
-    const Indicator Weapon = Indicator.WeaponUse;
-    const Indicator Threats = Indicator.ThreatsToKill;
-    const Indicator Substances = Indicator.ActiveSubstanceMisuse;
+    private const Indicator Separation = Indicator.RecentOrImminentSeparation;
+    private const Indicator Assaults = Indicator.EscalatingAssaults;
+    private const Indicator Control = Indicator.CoerciveControl;
+    private const Indicator Sexual = Indicator.SexualViolence;
+    private const Indicator Pregnancy = Indicator.PregnancyOrRecentBirth;
+    private const Indicator Weapon = Indicator.WeaponUse;
+    private const Indicator Threats = Indicator.ThreatsToKill;
+    private const Indicator Substances = Indicator.ActiveSubstanceMisuse;
 
     // ASSESS-2: what is present, the level, and the facts that gave it.
     public static TheoryData<Indicator[], RiskLevel, Indicator[]> Levels => new()
@@ -52,7 +52,7 @@ public sealed class LevelTests
         }
     }
 
-    static Heard[] Each(Indicator[] present) => [.. present.Select(indicator => Present(indicator, Survivor))];
+    private static Heard[] Each(Indicator[] present) => [.. present.Select(indicator => Present(indicator, Survivor))];
 
     [Fact]
     public void Disclosed_or_alleged_is_medium_and_says_which()

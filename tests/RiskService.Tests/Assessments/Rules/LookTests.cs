@@ -6,7 +6,7 @@ namespace RiskService.Tests.Assessments.Rules;
 
 public sealed class LookTests
 {
-    const Indicator SaysAbused = Indicator.SaysPartnerIsAbusive;
+    private const Indicator SaysAbused = Indicator.SaysPartnerIsAbusive;
 
     [Fact]
     public void Each_statement_and_behaviour_recommends_asking_and_only_suicide_raises_the_level()

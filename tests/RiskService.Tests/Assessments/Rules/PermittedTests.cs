@@ -7,7 +7,7 @@ namespace RiskService.Tests.Assessments.Rules;
 
 public sealed class PermittedTests
 {
-    static readonly DateTimeOffset Occurred = Start.AddDays(-3);
+    private static readonly DateTimeOffset Occurred = Start.AddDays(-3);
 
     [Theory]
     [InlineData(typeof(PermittedFact))]
@@ -63,7 +63,7 @@ public sealed class PermittedTests
         Assert.Null(PermittedObservation.From(fact, heard.ObservationId, [], "words", Occurred));
     }
 
-    static PermittedObservation? Observe(params SourceKey[] sources)
+    private static PermittedObservation? Observe(params SourceKey[] sources)
     {
         var heard = Present(Indicator.WeaponUse, sources);
         var fact = Assert.Single(PermittedFact.From(Facts(heard)));

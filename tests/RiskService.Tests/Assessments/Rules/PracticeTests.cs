@@ -6,7 +6,7 @@ namespace RiskService.Tests.Assessments.Rules;
 
 public sealed class PracticeTests
 {
-    static readonly AssessmentInputs Good = Inputs(AllClear(), Stance.Partial) with
+    private static readonly AssessmentInputs Good = Inputs(AllClear(), Stance.Partial) with
     {
         Children = 1,
         SurvivorViewAccounted = true,
@@ -14,7 +14,7 @@ public sealed class PracticeTests
         WorkerTrained = true,
     };
 
-    static IEnumerable<string> Flags(AssessmentInputs inputs) =>
+    private static IEnumerable<string> Flags(AssessmentInputs inputs) =>
         inputs.Evaluated().PracticeFlags.Select(flag => flag.RuleId);
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class StandingLevelTests
             RiskLevel.Imminent,
             (Giving(RiskLevel.Imminent) with { StandingLevel = RiskLevel.Medium, Children = 1 }).Evaluated().Level);
 
-    static AssessmentInputs Giving(RiskLevel level) => Inputs(level switch
+    private static AssessmentInputs Giving(RiskLevel level) => Inputs(level switch
     {
         RiskLevel.Standard => AllClear(),
         RiskLevel.Medium => FactSheet.Empty,

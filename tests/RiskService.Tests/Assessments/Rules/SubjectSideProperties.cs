@@ -10,7 +10,7 @@ namespace RiskService.Tests.Assessments.Rules;
 /// </summary>
 public sealed class SubjectSideProperties
 {
-    static readonly Gen<(Heard[] All, Heard[] Without)> Told = Any.Observations.Select(heard => (heard, Silent(heard)));
+    private static readonly Gen<(Heard[] All, Heard[] Without)> Told = Any.Observations.Select(heard => (heard, Silent(heard)));
 
     [Fact]
     public void The_permitted_view_is_the_same() => Told.Sample(told =>
@@ -62,18 +62,18 @@ public sealed class SubjectSideProperties
             }
         });
 
-    static Heard[] Silent(Heard[] heard) =>
+    private static Heard[] Silent(Heard[] heard) =>
     [
         .. heard.Select(one => one with { Sources = [.. one.Sources.Where(source => !source.IsSurvivorSide)] })
             .Where(one => !one.Sources.IsEmpty),
     ];
 
-    static string[] Shape(FactSheet facts) =>
+    private static string[] Shape(FactSheet facts) =>
     [
         .. PermittedFact.From(facts).Select(fact =>
             $"{fact.Indicator} {string.Join(',', fact.Sources)} {string.Join(',', fact.ObservationIds)}"),
     ];
 
-    static IEnumerable<int> Ordered(Indicator[][] questions, QuestionPlan plan) =>
+    private static IEnumerable<int> Ordered(Indicator[][] questions, QuestionPlan plan) =>
         QuestionOrder.Order(Enumerable.Range(0, questions.Length), index => questions[index], plan);
 }

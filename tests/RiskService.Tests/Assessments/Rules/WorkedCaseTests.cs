@@ -52,14 +52,14 @@ public sealed class WorkedCaseTests
             PermittedFact.From(facts).Select(fact => fact.Indicator));
     }
 
-    static (WorkedCase Worked, WorkedOutcome Expect) Read(string id)
+    private static (WorkedCase Worked, WorkedOutcome Expect) Read(string id)
     {
         var worked = WorkedCase.Read(id);
         Assert.Equal(id, worked.Id);
         return (worked, worked.Expect ?? throw new InvalidDataException($"{id} expects nothing."));
     }
 
-    static AssessmentInputs InputsOf(WorkedCase worked)
+    private static AssessmentInputs InputsOf(WorkedCase worked)
     {
         var stance = worked.Stance is { } said ? Code<Stance>(said) : Stance.None;
         return new()
@@ -76,16 +76,16 @@ public sealed class WorkedCaseTests
         };
     }
 
-    static Heard HeardOf(WorkedObservation observation) => new(
+    private static Heard HeardOf(WorkedObservation observation) => new(
         Guid.CreateVersion7(),
         Code<Indicator>(observation.Code),
         Code<Presence>(observation.Presence),
         [.. observation.Sources.Select(SourceOf)],
         Given.Start);
 
-    static SourceKey SourceOf(WorkedSource source) =>
+    private static SourceKey SourceOf(WorkedSource source) =>
         new(Code<SourceKind>(source.Kind), source.DerivedFromSurvivor);
 
-    static T Code<T>(string name) where T : struct, Enum =>
+    private static T Code<T>(string name) where T : struct, Enum =>
         Enum.Parse<T>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 }

@@ -5,7 +5,7 @@ namespace RiskService.Tests.Cases.Rules;
 
 public sealed class AllocationRulesTests
 {
-    static readonly AllocatedWorker[] Standing =
+    private static readonly AllocatedWorker[] Standing =
         [new("w-1", AllocationSide.Subject), new("w-2", AllocationSide.Survivor)];
 
     [Theory]
@@ -45,6 +45,6 @@ public sealed class AllocationRulesTests
         Assert.Equal(default, outcome);
     }
 
-    static AllocationOutcome Check(AllocatedWorker added, SameWorkerReason reason, bool manager) =>
+    private static AllocationOutcome Check(AllocatedWorker added, SameWorkerReason reason, bool manager) =>
         AllocationRules.Check(Standing, added, reason, manager);
 }

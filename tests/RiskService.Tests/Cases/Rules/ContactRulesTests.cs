@@ -5,20 +5,20 @@ namespace RiskService.Tests.Cases.Rules;
 
 public sealed class ContactRulesTests
 {
-    static readonly ContactAttendance Subject = new(PartyRole.Subject, AttendanceRole.Participant);
-    static readonly ContactAttendance Survivor = new(PartyRole.Survivor, AttendanceRole.Participant);
-    static readonly ContactAttendance Child = new(PartyRole.Child, AttendanceRole.Participant);
+    private static readonly ContactAttendance Subject = new(PartyRole.Subject, AttendanceRole.Participant);
+    private static readonly ContactAttendance Survivor = new(PartyRole.Survivor, AttendanceRole.Participant);
+    private static readonly ContactAttendance Child = new(PartyRole.Child, AttendanceRole.Participant);
 
-    static readonly ContactPurpose[] Purposes =
+    private static readonly ContactPurpose[] Purposes =
         [.. Enum.GetValues<ContactPurpose>().Where(purpose => purpose != ContactPurpose.Unspecified)];
 
-    static readonly ContactMode[] Modes =
+    private static readonly ContactMode[] Modes =
         [.. Enum.GetValues<ContactMode>().Where(mode => mode != ContactMode.Unspecified)];
 
-    static ContactSetting With(params ContactAttendance[] attendances) =>
+    private static ContactSetting With(params ContactAttendance[] attendances) =>
         new(ContactPurpose.DiscussBehaviour, ContactMode.AgencyPremises, [.. attendances], 1, false);
 
-    static string[] Breaches(ContactSetting contact) =>
+    private static string[] Breaches(ContactSetting contact) =>
         [.. ContactRules.Check(contact).Select(breach => breach.RuleId)];
 
     [Fact]
