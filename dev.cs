@@ -56,7 +56,7 @@ static int Help()
     return 0;
 }
 
-static class Up
+internal static class Up
 {
     public static async Task<int> RunAsync(Options options, CancellationToken stop)
     {
@@ -94,7 +94,7 @@ static class Up
     }
 }
 
-static class Demo
+internal static class Demo
 {
     public static async Task<int> RunAsync(Options options, CancellationToken stop)
     {
@@ -128,9 +128,9 @@ static class Demo
     }
 }
 
-static class Checks
+internal static class Checks
 {
-    static readonly List<(string Name, string Outcome, string Detail)> Results = [];
+    private static readonly List<(string Name, string Outcome, string Detail)> Results = [];
     public static async Task<int> RunAsync(Options _)
     {
         await StepAsync("npm packages", NpmPackagesAsync);
@@ -149,7 +149,7 @@ static class Checks
         return Count("failed") == 0 ? 0 : 1;
     }
 
-    static async Task<bool> StepAsync(string name, Func<Task<(string Outcome, string Detail)>> step)
+    private static async Task<bool> StepAsync(string name, Func<Task<(string Outcome, string Detail)>> step)
     {
         Console.WriteLine($"\n== {name}");
         var watch = Stopwatch.StartNew();
@@ -159,12 +159,12 @@ static class Checks
         return outcome != "failed";
     }
 
-    static (string, string) FromExit(int code) => code == 0 ? ("passed", "") : ("failed", $"exit code {code}");
-    static async Task<(string, string)> ToolAsync(string name, params string[] args) => Tool.Find(name) is null
+    private static (string, string) FromExit(int code) => code == 0 ? ("passed", "") : ("failed", $"exit code {code}");
+    private static async Task<(string, string)> ToolAsync(string name, params string[] args) => Tool.Find(name) is null
         ? ("failed", $"{name} is missing; install Node.js 20 or later, which has npm, from https://nodejs.org")
         : FromExit(await Tool.RunAsync(name, args));
 
-    static Task<(string, string)> NpmPackagesAsync()
+    private static Task<(string, string)> NpmPackagesAsync()
     {
         // npm writes the first file when it has finished; a lock file changed since then asks for a new install.
         var (installed, wanted) = (Tool.Repo("node_modules/.package-lock.json"), Tool.Repo("package-lock.json"));
@@ -172,10 +172,10 @@ static class Checks
             ? ToolAsync("npm", "--version") : ToolAsync("npm", "ci", "--ignore-scripts", "--include=dev");
     }
 
-    static Task<(string, string)> BufAsync(params string[] args) =>
+    private static Task<(string, string)> BufAsync(params string[] args) =>
         ToolAsync("node", [Tool.Repo("node_modules/@bufbuild/buf/bin/buf"), .. args]);
 
-    static async Task<(string, string)> BreakingAsync()
+    private static async Task<(string, string)> BreakingAsync()
     {
         // The folder behind a linked work tree too, where .git is a file that buf does not follow.
         var git = Tool.Find("git") is null ? null : await Tool.ReadAsync(
@@ -186,7 +186,7 @@ static class Checks
             : await BufAsync("breaking", "--against", $"{git}#format=git,tag={tag}");
     }
 
-    static async Task<(string, string)> TestsAsync()
+    private static async Task<(string, string)> TestsAsync()
     {
         var folder = Directory.CreateDirectory(Tool.Repo("artifacts/test-results"));
         folder.Delete(recursive: true);
@@ -215,12 +215,12 @@ static class Checks
 }
 
 // A child process that serves, with its output under a prefix.
-sealed class Host : IAsyncDisposable
+internal sealed class Host : IAsyncDisposable
 {
-    readonly string name;
-    readonly int port;
-    readonly Process process;
-    string lastWords = "none";
+    private readonly string name;
+    private readonly int port;
+    private readonly Process process;
+    private string lastWords = "none";
     public Host(string name, int port, Dictionary<string, string> settings, Action<string> print)
     {
         settings["DOTNET_ENVIRONMENT"] = settings["ASPNETCORE_ENVIRONMENT"] = "Development";
@@ -272,13 +272,13 @@ sealed class Host : IAsyncDisposable
     }
 
     [DllImport("libc", EntryPoint = "kill")]
-    static extern int Signal(int process, int signal);
+    private static extern int Signal(int process, int signal);
 }
 
-sealed record DataFolder(string Folder)
+internal sealed record DataFolder(string Folder)
 {
     public string SigningKey => Path.Combine(Folder, "development-signing-key.pem");
-    string MasterKey => Path.Combine(Folder, "master.key");
+    private string MasterKey => Path.Combine(Folder, "master.key");
     public Dictionary<string, string> Settings(int grpc) => new()
     {
         ["Database__Provider"] = "Sqlite",
@@ -301,7 +301,7 @@ sealed record DataFolder(string Folder)
     }
 
     // A key that exists stays: what it protects could not be read without it.
-    static void WriteOnce(string file, string secret)
+    private static void WriteOnce(string file, string secret)
     {
         if (File.Exists(file))
             return;
@@ -313,10 +313,10 @@ sealed record DataFolder(string Folder)
     }
 }
 
-static class Tool
+internal static class Tool
 {
-    static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(2) };
-    static readonly string Root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(2) };
+    private static readonly string Root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 
     public static string Repo(string path) => Path.GetFullPath(path, Root);
     public static string Built(string project, string name) => Repo($"artifacts/bin/{project}/debug/{name}.dll");
@@ -384,9 +384,9 @@ static class Tool
 }
 
 // Options of a command, as --name value; the last of a name counts.
-sealed class Options(string[] args, params string[] known)
+internal sealed class Options(string[] args, params string[] known)
 {
-    readonly Dictionary<string, string> values = args.Chunk(2).Reverse().DistinctBy(pair => pair[0]).ToDictionary(
+    private readonly Dictionary<string, string> values = args.Chunk(2).Reverse().DistinctBy(p => p[0]).ToDictionary(
         pair => known.Contains(pair[0]) ? pair[0] : throw new OneLine($"'{pair[0]}' is not an option of this command"),
         pair => pair.Length == 2 ? pair[1] : throw new OneLine($"{pair[0]} needs a value"));
 
@@ -396,4 +396,4 @@ sealed class Options(string[] args, params string[] known)
         : throw new OneLine($"{name} needs a port, 1 to 65535");
 }
 
-sealed class OneLine(string message) : Exception(message); // A failure that one line explains.
+internal sealed class OneLine(string message) : Exception(message); // A failure that one line explains.
