@@ -22,6 +22,7 @@ switch (args.FirstOrDefault() ?? "all")
         BenchmarkRunner.Run<EvaluationBenchmarks>();
         return await LoadRun.RunAsync([]);
     default:
-        await Console.Error.WriteLineAsync("Say rules, load [--quick], growth, seed DATABASE KEYFILE COUNT, or nothing for rules and load.");
+        await Console.Error.WriteLineAsync(
+            "Say rules, load [--quick], growth, seed DATABASE KEYFILE COUNT, or nothing for rules and load.");
         return 2;
 }

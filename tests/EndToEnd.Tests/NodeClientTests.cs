@@ -39,5 +39,6 @@ public sealed class NodeClientTests(RunningService service)
             Assert.Contains(rule, rules);
     }
 
-    private static HashSet<string?> Texts(JsonElement array) => [.. array.EnumerateArray().Select(text => text.GetString())];
+    private static HashSet<string?> Texts(JsonElement array) =>
+        [.. array.EnumerateArray().Select(text => text.GetString())];
 }

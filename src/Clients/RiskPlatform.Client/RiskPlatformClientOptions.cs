@@ -7,8 +7,8 @@ namespace RiskPlatform.Client;
 public sealed class RiskPlatformClientOptions
 {
     /// <summary>
-    /// The service's gRPC address, <c>https://…</c>, or <c>http://…</c> on this machine in development (HTTP/2 without
-    /// TLS). Required.
+    /// The service's gRPC address, <c>https://…</c>, or <c>http://…</c> on this machine in development (HTTP/2
+    /// without TLS). Required.
     /// </summary>
     public Uri? Address { get; set; }
 

@@ -38,7 +38,8 @@ internal static class AssessChecks
         checks.Agencies("agencies_consulted", request.AgenciesConsulted);
         if (checks.Count("actions_taken", request.ActionsTaken.Count, checks.Limits.ListItems))
         {
-            for (var i = 0; i < request.ActionsTaken.Count; i++) checks.Action($"actions_taken[{i}]", request.ActionsTaken[i]);
+            for (var i = 0; i < request.ActionsTaken.Count; i++)
+                checks.Action($"actions_taken[{i}]", request.ActionsTaken[i]);
         }
 
         if (request.Worker is { } worker)
@@ -77,12 +78,14 @@ internal static class AssessChecks
 
     private static void Observation(RequestChecks checks, int index, Observation observation)
     {
-        // Paths are made only where something is wrong: an assessment of many observations is checked for nearly nothing.
+        // Paths are made only where something is wrong: an assessment of many observations is checked for nearly
+        // nothing.
         if (IsPlain(checks, observation)) return;
         var field = $"observations[{index}]";
         checks.Code($"{field}.code", observation.Code);
         checks.Code($"{field}.presence", observation.Presence);
-        if (observation.Sources.Count == 0) checks.Add($"{field}.sources", "Say where it comes from: at least one source.");
+        if (observation.Sources.Count == 0)
+            checks.Add($"{field}.sources", "Say where it comes from: at least one source.");
         if (checks.Count($"{field}.sources", observation.Sources.Count, checks.Limits.ListItems))
         {
             for (var i = 0; i < observation.Sources.Count; i++)
@@ -99,7 +102,8 @@ internal static class AssessChecks
 
     private static bool IsPlain(RequestChecks checks, Observation o)
     {
-        if (o.Code == default || !Enum.IsDefined(o.Code) || o.Presence == default || !Enum.IsDefined(o.Presence)) return false;
+        if (o.Code == default || !Enum.IsDefined(o.Code)) return false;
+        if (o.Presence == default || !Enum.IsDefined(o.Presence)) return false;
         if (o.Sources.Count == 0 || o.Sources.Count > checks.Limits.ListItems) return false;
         foreach (var source in o.Sources)
         {
@@ -120,7 +124,8 @@ internal static class AssessChecks
                 checks.Code("survivor_view.unavailable_reason", view.UnavailableReason);
                 break;
             case V1.SurvivorView.ViewOneofCase.None:
-                checks.Add("survivor_view", "Send level or unavailable_reason, or leave survivor_view out.", "ASSESS-4");
+                checks.Add(
+                    "survivor_view", "Send level or unavailable_reason, or leave survivor_view out.", "ASSESS-4");
                 break;
         }
     }

@@ -13,7 +13,8 @@ internal sealed class AssessmentBook(CaseBook book, RiskDbContext db, GuidanceLi
 {
     internal const int ActionsShown = 50;
 
-    internal async Task<GetAssessmentResponse> GetAsync(GetAssessmentRequest request, CancellationToken cancellationToken)
+    internal async Task<GetAssessmentResponse> GetAsync(
+        GetAssessmentRequest request, CancellationToken cancellationToken)
     {
         var opened = await book.OpenAsync(RequestChecks.Id("case_id", request.CaseId), cancellationToken);
         var id = RequestChecks.Id("assessment_id", request.AssessmentId);
@@ -72,7 +73,8 @@ internal sealed class AssessmentBook(CaseBook book, RiskDbContext db, GuidanceLi
     {
         var (caseRow, key) = opened;
         var ids = rows.Select(r => r.Id).ToArray();
-        var counterIds = rows.Where(r => r.CounterAllegationId != null).Select(r => r.CounterAllegationId!.Value).Distinct().ToArray();
+        var counterIds = rows.Where(r => r.CounterAllegationId != null)
+            .Select(r => r.CounterAllegationId!.Value).Distinct().ToArray();
         var consultationIds = rows.Where(r => r.ConsultationId != null).Select(r => r.ConsultationId!.Value).ToArray();
         var actions = await db.Set<AssessmentRow>().Where(a => a.CaseId == caseRow.Id && ids.Contains(a.Id))
             .Select(a => new
@@ -84,9 +86,11 @@ internal sealed class AssessmentBook(CaseBook book, RiskDbContext db, GuidanceLi
             })
             .ToDictionaryAsync(a => a.Id, a => a.Newest, cancellationToken);
         var counters = counterIds.Length == 0 ? [] : await db.Set<CounterAllegationRow>()
-            .Where(c => c.CaseId == caseRow.Id && counterIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+            .Where(c => c.CaseId == caseRow.Id && counterIds.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, cancellationToken);
         var consultations = consultationIds.Length == 0 ? [] : await db.Set<ConsultationRow>()
-            .Where(c => c.CaseId == caseRow.Id && consultationIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+            .Where(c => c.CaseId == caseRow.Id && consultationIds.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, cancellationToken);
         return [.. rows.Select(row =>
         {
             var view = Assessment.Parser.ParseFrom(key.Open(row.Content, "assessment", row.Id));

@@ -12,7 +12,8 @@ internal sealed class AssessmentGrpc(
     public override Task<AssessResponse> Assess(AssessRequest request, ServerCallContext context) =>
         assess.ExecuteAsync(request, context.CancellationToken);
 
-    public override Task<GetAssessmentResponse> GetAssessment(GetAssessmentRequest request, ServerCallContext context) =>
+    public override Task<GetAssessmentResponse> GetAssessment(
+        GetAssessmentRequest request, ServerCallContext context) =>
         book.GetAsync(request, context.CancellationToken);
 
     public override Task<ListAssessmentsResponse> ListAssessments(

@@ -49,10 +49,14 @@ internal static class AssessmentMaker
             Versions = new Versions { Rules = AssessmentRules.Version, Guidance = guidance.Version },
         };
         view.Rules.AddRange(result.Rules.Select(ToProto));
-        view.InformationRequests.AddRange(result.InformationRequests.Select(i => new InformationRequest { Indicator = i }));
-        view.NextQuestions.AddRange(Questions(guidance, result.Questions).Select(q => new Question { QuestionId = q.QuestionId }));
-        view.Advice.AddRange(guidance.AdviceFor(result.AdviceFits).Select(a => new AdviceEntry { AdviceId = a.AdviceId }));
-        view.PracticeFlags.AddRange(result.PracticeFlags.Select(f => new PracticeFlag { RuleId = f.RuleId, Message = f.Message }));
+        view.InformationRequests.AddRange(
+            result.InformationRequests.Select(i => new InformationRequest { Indicator = i }));
+        view.NextQuestions.AddRange(
+            Questions(guidance, result.Questions).Select(q => new Question { QuestionId = q.QuestionId }));
+        view.Advice.AddRange(
+            guidance.AdviceFor(result.AdviceFits).Select(a => new AdviceEntry { AdviceId = a.AdviceId }));
+        view.PracticeFlags.AddRange(
+            result.PracticeFlags.Select(f => new PracticeFlag { RuleId = f.RuleId, Message = f.Message }));
         view.Facts.AddRange(FactView.All(standing.Facts));
         return view;
     }

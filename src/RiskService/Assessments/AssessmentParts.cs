@@ -60,7 +60,10 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
     }
 
     internal IEnumerable<SafeguardingAction> Actions(RiskDbContext db) =>
-        [.. work.Request.ActionsTaken.Select(a => AddAction(db, a).ToProto(key)).Reverse().Take(AssessmentBook.ActionsShown)];
+    [
+        .. work.Request.ActionsTaken.Select(a => AddAction(db, a).ToProto(key))
+            .Reverse().Take(AssessmentBook.ActionsShown),
+    ];
 
     internal void Observations(RiskDbContext db)
     {
@@ -101,7 +104,9 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
         CreatedBy = caller.Subject,
     });
 
-    /// <summary>What the case is from now on. An assessment of a closed case opens it: somebody is at work on it.</summary>
+    /// <summary>
+    /// What the case is from now on. An assessment of a closed case opens it: somebody is at work on it.
+    /// </summary>
     internal void Update(Assessment view)
     {
         var evaluation = work.Evaluation;

@@ -18,7 +18,9 @@ internal sealed class AssessmentRow : CaseChildRow
     /// <summary>The worker in whose name it was made: not the second person of ASSESS-5 either.</summary>
     public required string WorkerId { get; init; }
 
-    /// <summary>False where a system assessed and named nobody: then nobody can be shown to be another (ASSESS-5).</summary>
+    /// <summary>
+    /// False where a system assessed and named nobody: then nobody can be shown to be another (ASSESS-5).
+    /// </summary>
     public required bool AssessorKnown { get; init; }
 
     public required byte[] Content { get; init; }

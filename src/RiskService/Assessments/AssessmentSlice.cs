@@ -22,6 +22,7 @@ internal static class AssessmentSlice
             "Assess", "RecordSafeguardingAction", "RecordConsultation", "ConcludeCounterAllegation"),
 
         // The second person of ASSESS-5.
-        .. AccessRow.For(AssessmentService.Descriptor, AccessTable.WriteScope, AccessTable.Deciders, "ApproveLowerLevel"),
+        .. AccessRow.For(
+            AssessmentService.Descriptor, AccessTable.WriteScope, AccessTable.Deciders, "ApproveLowerLevel"),
     ];
 }

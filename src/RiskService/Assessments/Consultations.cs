@@ -16,7 +16,8 @@ namespace RiskPlatform.RiskService.Assessments;
 
 /// <summary>Consultation with other agencies: decisions are made with it, and never wait for it (ASSESS-6).</summary>
 internal sealed class Consultations(
-    CaseBook book, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock, IOptions<LimitsOptions> limits)
+    CaseBook book, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
+    IOptions<LimitsOptions> limits)
 {
     internal Task<RecordConsultationResponse> RecordAsync(
         RecordConsultationRequest request, CancellationToken cancellationToken)
@@ -78,7 +79,8 @@ internal sealed class Consultations(
             Agencies = { agencies.Distinct().Order() },
         };
 
-    internal static int Bits(IEnumerable<SourceKind> agencies) => agencies.Aggregate(0, (bits, a) => bits | (1 << (int)a));
+    internal static int Bits(IEnumerable<SourceKind> agencies) =>
+        agencies.Aggregate(0, (bits, a) => bits | (1 << (int)a));
 
     private async Task<ConsultationRow> OpenAsync(Guid caseId, Guid id, CancellationToken cancellationToken)
     {
@@ -110,7 +112,8 @@ internal sealed class Consultations(
         var all = before.Length == 0 ? note : note.Length == 0 ? before : $"{before}\n{note}";
         if (all.Length > longest)
         {
-            throw Violations.One("note", $"Makes the notes of this consultation longer than {longest} characters; record "
+            throw Violations.One("note",
+                $"Makes the notes of this consultation longer than {longest} characters; record "
                 + "what is more without consultation_id.");
         }
 

@@ -11,10 +11,12 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Assessments;
 
-/// <summary>Decisions that people make on an assessment: a lower level (ASSESS-5), a counter-allegation (LOOK-3).</summary>
+/// <summary>
+/// Decisions that people make on an assessment: a lower level (ASSESS-5), a counter-allegation (LOOK-3).
+/// </summary>
 internal sealed class Decisions(
-    CaseBook book, AssessmentBook assessments, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
-    IOptions<LimitsOptions> limits)
+    CaseBook book, AssessmentBook assessments, RiskDbContext db, Writes writes, CurrentCaller caller,
+    TimeProvider clock, IOptions<LimitsOptions> limits)
 {
     internal async Task<ApproveLowerLevelResponse> ApproveLowerLevelAsync(
         ApproveLowerLevelRequest request, CancellationToken cancellationToken)

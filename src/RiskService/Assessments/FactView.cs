@@ -7,7 +7,9 @@ namespace RiskPlatform.RiskService.Assessments;
 /// <summary>Facts for workers of the agency, each with whether it may be used with the subject.</summary>
 internal static class FactView
 {
-    /// <summary>Every severe-harm indicator, and what else any source has spoken of, in the order of the codes.</summary>
+    /// <summary>
+    /// Every severe-harm indicator, and what else any source has spoken of, in the order of the codes.
+    /// </summary>
     internal static IEnumerable<Fact> All(FactSheet facts) =>
         Indicators.Severe.Union(facts.Spoken).Order().Select(i => One(facts, i));
 

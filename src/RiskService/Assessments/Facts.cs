@@ -23,7 +23,8 @@ internal sealed class Facts(CaseBook book, RiskDbContext db, GuidanceLibrary gui
         ListObservationsRequest request, CancellationToken cancellationToken)
     {
         var id = RequestChecks.Id("case_id", request.CaseId);
-        if (!System.Enum.IsDefined(request.Code)) throw Violations.One("code", "Is not an Indicator that this version knows.");
+        if (!System.Enum.IsDefined(request.Code))
+            throw Violations.One("code", "Is not an Indicator that this version knows.");
         var size = PageToken.Size(request.PageSize, 50, 200);
         var opened = await book.OpenAsync(id, cancellationToken);
         var rows = db.Set<ObservationRow>().Where(o => o.CaseId == id);
@@ -48,7 +49,9 @@ internal sealed class Facts(CaseBook book, RiskDbContext db, GuidanceLibrary gui
         return response;
     }
 
-    /// <summary>RESPOND-1, RESPOND-2: everything below is made from permitted facts, and no other fact can become one.</summary>
+    /// <summary>
+    /// RESPOND-1, RESPOND-2: everything below is made from permitted facts, and no other fact can become one.
+    /// </summary>
     internal async Task<GetTalkingPointsResponse> TalkingPointsAsync(
         GetTalkingPointsRequest request, CancellationToken cancellationToken)
     {

@@ -4,8 +4,8 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments;
 
 /// <summary>
-/// Fills the texts of guidance in by id, from the version that the assessment names. Published versions never change and
-/// stay held, so an assessment reads the same for as long as it is kept, without storing the texts each time.
+/// Fills the texts of guidance in by id, from the version that the assessment names. Published versions never change
+/// and stay held, so an assessment reads the same for as long as it is kept, without storing the texts each time.
 /// </summary>
 internal static class GuidanceTexts
 {

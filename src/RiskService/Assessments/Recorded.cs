@@ -32,7 +32,8 @@ internal static class Recorded
     private static DateTimeOffset HeardTime(Observation observation, DateTimeOffset now) =>
         RequestChecks.Stored(observation.HeardTime) is { } heard && heard < now ? heard : now;
 
-    internal static FactSheet Facts(byte[] encoded) => encoded.Length == 0 ? FactSheet.Empty : FactSheet.Decode(encoded);
+    internal static FactSheet Facts(byte[] encoded) =>
+        encoded.Length == 0 ? FactSheet.Empty : FactSheet.Decode(encoded);
 
     internal static long Mask(ImmutableArray<SourceKey> sources)
     {

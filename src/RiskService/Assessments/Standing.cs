@@ -30,7 +30,9 @@ internal sealed record Standing(
             });
     }
 
-    /// <summary>The subject's silence takes no disclosure back; somebody who says that there is none now does.</summary>
+    /// <summary>
+    /// The subject's silence takes no disclosure back; somebody who says that there is none now does.
+    /// </summary>
     private static bool TakesBack(AssessRequest request) =>
         request is { HasAbuseAlleged: true, AbuseAlleged: false, Stance: Stance.None or Stance.OtherIssue };
 
@@ -61,12 +63,16 @@ internal sealed record Standing(
         AnySelfHarmActionTaken = request.ActionsTaken.Any(a => IsSelfHarm(a.Kind)),
     };
 
-    /// <summary>What is recorded after an outcome was not part of what was concluded, however early it was heard (LOOK-3).</summary>
+    /// <summary>
+    /// What is recorded after an outcome was not part of what was concluded, however early it was heard (LOOK-3).
+    /// </summary>
     private static bool AllegesAnew(CaseRow row, AssessRequest request) =>
         row.CounterAllegationConcludedTime is not null
         && request.Observations.Any(o => o is { Code: Indicator.SaysPartnerIsAbusive, Presence: Presence.Present });
 
-    /// <summary>An action about self-harm helps the subject; it is not an action for the survivor and children.</summary>
+    /// <summary>
+    /// An action about self-harm helps the subject; it is not an action for the survivor and children.
+    /// </summary>
     internal static bool IsSelfHarm(SafeguardingActionKind kind) => kind
         is SafeguardingActionKind.SelfHarmEmergencyServices
         or SafeguardingActionKind.SelfHarmMentalHealth

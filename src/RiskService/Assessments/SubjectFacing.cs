@@ -6,8 +6,8 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Assessments;
 
 /// <summary>
-/// Makes what is addressed to the subject. It takes permitted facts alone, so that forgetting the check does not compile
-/// (RESPOND-2); an architecture test holds that talking points are made nowhere else.
+/// Makes what is addressed to the subject. It takes permitted facts alone, so that forgetting the check does not
+/// compile (RESPOND-2); an architecture test holds that talking points are made nowhere else.
 /// </summary>
 internal static class SubjectFacing
 {

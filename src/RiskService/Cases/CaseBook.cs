@@ -48,8 +48,8 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys)
     private sealed record FoundCase(CaseRow Row, CaseKeyRow Key);
 
     /// <summary>
-    /// Every call opens its case first; compiled once, the query costs the database alone. Once for each model: a compiled
-    /// query serves one engine only, and a process can hold both, as tests do.
+    /// Every call opens its case first; compiled once, the query costs the database alone. Once for each model: a
+    /// compiled query serves one engine only, and a process can hold both, as tests do.
     /// </summary>
     private sealed class FindCase
     {

@@ -102,7 +102,8 @@ internal sealed class CaseChanges(
         }, view => new RemovePartyResponse { Case = view }, cancellationToken);
     }
 
-    internal Task<AllocateWorkerResponse> AllocateAsync(AllocateWorkerRequest request, CancellationToken cancellationToken)
+    internal Task<AllocateWorkerResponse> AllocateAsync(
+        AllocateWorkerRequest request, CancellationToken cancellationToken)
     {
         var checks = Checks();
         checks.Allocation("allocation", request.Allocation);
@@ -124,7 +125,8 @@ internal sealed class CaseChanges(
         return ChangeAsync(request, request.CaseId, request.Etag, request.RequestId, (file, now, _) =>
         {
             var row = file.Allocations.Find(a => a.Id == allocationId)
-                ?? throw Platform.Errors.Violations.One("allocation_id", "Is not an allocation that now stands on this case.");
+                ?? throw Platform.Errors.Violations.One(
+                    "allocation_id", "Is not an allocation that now stands on this case.");
             row.EndTime = now;
             return Task.CompletedTask;
         }, view => new EndAllocationResponse { Case = view }, cancellationToken);

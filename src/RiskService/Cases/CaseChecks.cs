@@ -26,7 +26,8 @@ internal static class CaseChecks
             var subjects = value.Parties.Count(p => p.Role == PartyRole.Subject);
             if (subjects != 1)
             {
-                checks.Add($"{field}.parties", $"Has {subjects} parties with PARTY_ROLE_SUBJECT; a case has exactly one.");
+                checks.Add(
+                    $"{field}.parties", $"Has {subjects} parties with PARTY_ROLE_SUBJECT; a case has exactly one.");
             }
 
             for (var i = 0; i < value.Parties.Count; i++) checks.Party($"{field}.parties[{i}]", value.Parties[i]);

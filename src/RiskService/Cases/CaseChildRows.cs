@@ -37,7 +37,8 @@ internal sealed class PartyRow : CaseChildRow
     public byte[]? RemoveReason { get; set; }
 
     /// <summary>LOOK-4: a child is held as a victim unless known to be related to neither.</summary>
-    internal bool IsHeldChild => Role == PartyRole.Child && RemoveTime is null && ChildRelation != ChildRelation.Neither;
+    internal bool IsHeldChild =>
+        Role == PartyRole.Child && RemoveTime is null && ChildRelation != ChildRelation.Neither;
 }
 
 /// <summary>A worker on a case.</summary>

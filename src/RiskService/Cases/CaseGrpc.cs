@@ -35,7 +35,8 @@ internal sealed class CaseGrpc(CaseBook book, CaseChanges changes, CaseList list
         AllocateWorkerRequest request, ServerCallContext context) =>
         changes.AllocateAsync(request, context.CancellationToken);
 
-    public override Task<EndAllocationResponse> EndAllocation(EndAllocationRequest request, ServerCallContext context) =>
+    public override Task<EndAllocationResponse> EndAllocation(
+        EndAllocationRequest request, ServerCallContext context) =>
         changes.EndAllocationAsync(request, context.CancellationToken);
 
     public override Task<ProposeRoleSwapResponse> ProposeRoleSwap(
@@ -53,7 +54,8 @@ internal sealed class CaseGrpc(CaseBook book, CaseChanges changes, CaseList list
     public override Task<PlanContactResponse> PlanContact(PlanContactRequest request, ServerCallContext context) =>
         contacts.PlanAsync(request, context.CancellationToken);
 
-    public override Task<RecordContactResponse> RecordContact(RecordContactRequest request, ServerCallContext context) =>
+    public override Task<RecordContactResponse> RecordContact(
+        RecordContactRequest request, ServerCallContext context) =>
         contacts.RecordAsync(request, context.CancellationToken);
 
     public override Task<ListContactsResponse> ListContacts(ListContactsRequest request, ServerCallContext context) =>

@@ -7,8 +7,11 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Cases;
 
-/// <summary>Lists cases along an index, the earliest next review first; closed cases, which have none, come first.</summary>
-internal sealed class CaseList(RiskDbContext db, CaseKeys keys, TimeProvider clock, Microsoft.Extensions.Options.IOptions<LimitsOptions> limits)
+/// <summary>
+/// Lists cases along an index, the earliest next review first; closed cases, which have none, come first.
+/// </summary>
+internal sealed class CaseList(
+    RiskDbContext db, CaseKeys keys, TimeProvider clock, Microsoft.Extensions.Options.IOptions<LimitsOptions> limits)
 {
     private const int Standard = 50;
     private const int Most = 200;

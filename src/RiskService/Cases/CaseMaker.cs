@@ -16,7 +16,9 @@ internal sealed class CaseMaker(
     RiskDbContext db, CurrentCaller caller, MasterKeys masters, CaseKeys keys, TimeProvider clock,
     IOptions<ReviewOptions> reviews)
 {
-    /// <summary>Adds a new case to the next save. Its first assessment is due soon: nobody has looked at it yet.</summary>
+    /// <summary>
+    /// Adds a new case to the next save. Its first assessment is due soon: nobody has looked at it yet.
+    /// </summary>
     internal async Task<CaseFile> CreateAsync(string field, NewCase value, CancellationToken cancellationToken)
     {
         var now = clock.Now();
@@ -53,7 +55,8 @@ internal sealed class CaseMaker(
         }
 
         var hash = masters.LookupHash(row.AgencyId, reference);
-        var taken = await db.Set<CaseRow>().Where(c => c.AgencyId == row.AgencyId && c.ReferenceHash == hash && c.Id != row.Id)
+        var taken = await db.Set<CaseRow>()
+            .Where(c => c.AgencyId == row.AgencyId && c.ReferenceHash == hash && c.Id != row.Id)
             .Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken);
         if (taken is { } other) throw new Failure.ReferenceTaken(other.ToString()).AsException();
         row.ReferenceHash = hash;
@@ -96,7 +99,8 @@ internal sealed class CaseMaker(
         {
             var at = outcome.ReasonMissing ? $"{field}.same_worker_reason" : $"{field}.worker_id";
             throw new Failure.RefusedByRule([new RuleViolation(
-                AllocationOutcome.RuleId, at, $"{AllocationOutcome.Why} {AllocationOutcome.SafeAlternative}")]).AsException();
+                AllocationOutcome.RuleId, at, $"{AllocationOutcome.Why} {AllocationOutcome.SafeAlternative}")])
+                .AsException();
         }
 
         var row = new AllocationRow

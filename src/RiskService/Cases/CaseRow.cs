@@ -12,7 +12,9 @@ internal sealed class CaseRow : IAgencyOwned
 
     public required string AgencyId { get; init; }
 
-    /// <summary>Keyed hash of the agency's reference: finds it without decrypting, tells nothing without the key.</summary>
+    /// <summary>
+    /// Keyed hash of the agency's reference: finds it without decrypting, tells nothing without the key.
+    /// </summary>
     public byte[]? ReferenceHash { get; set; }
 
     public byte[]? Reference { get; set; }
@@ -24,7 +26,9 @@ internal sealed class CaseRow : IAgencyOwned
 
     public Guid? LatestAssessmentId { get; set; }
 
-    /// <summary>The latest assessment that requires a safeguarding action (ASSESS-1), and the latest that has one.</summary>
+    /// <summary>
+    /// The latest assessment that requires a safeguarding action (ASSESS-1), and the latest that has one.
+    /// </summary>
     public Guid? SafeguardingRequiredBy { get; set; }
 
     public Guid? SafeguardingMetThrough { get; set; }
@@ -44,7 +48,9 @@ internal sealed class CaseRow : IAgencyOwned
 
     public bool SubjectIntoxicated { get; set; }
 
-    /// <summary>When that was so: what is recorded late about an earlier time does not replace it (RESPOND-5).</summary>
+    /// <summary>
+    /// When that was so: what is recorded late about an earlier time does not replace it (RESPOND-5).
+    /// </summary>
     public DateTimeOffset? IntoxicationTime { get; set; }
 
     /// <summary>Whether the subject was told where confidentiality ends (RESPOND-7).</summary>
@@ -105,8 +111,9 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => new { c.AgencyId, c.ReferenceHash }).IsUnique().HasFilter("[ReferenceHash] IS NOT NULL");
 
-        // Lists run along this index: the earliest review first, from wherever the page before ended. The level rides in
-        // it for lists of one level. The review moves with each assessment, so a second index of it would cost each one.
+        // Lists run along this index: the earliest review first, from wherever the page before ended. The level rides
+        // in it for lists of one level. The review moves with each assessment, so a second index of it would cost each
+        // one.
         builder.HasIndex(c => new { c.AgencyId, c.State, c.NextReviewTime, c.Id, c.Level });
     }
 }

@@ -61,7 +61,8 @@ internal static class CaseView
         view.PartyId = row.Id.ToString();
         view.Role = row.Role;
         view.ChildRelation = row.ChildRelation;
-        view.ChildEffects.AddRange(System.Enum.GetValues<ChildEffect>().Where(e => (row.ChildEffects & (1 << (int)e)) != 0));
+        view.ChildEffects.AddRange(
+            System.Enum.GetValues<ChildEffect>().Where(e => (row.ChildEffects & (1 << (int)e)) != 0));
         view.HeldAsVictim = row.IsHeldChild;
         return view;
     }

@@ -14,7 +14,8 @@ namespace RiskPlatform.RiskService.Cases;
 
 /// <summary>Plans contacts, which rules may refuse, and records them, which nothing may.</summary>
 internal sealed class Contacts(
-    CaseBook book, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock, IOptions<LimitsOptions> limits)
+    CaseBook book, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
+    IOptions<LimitsOptions> limits)
 {
     private const string Field = "contact";
 
@@ -74,7 +75,8 @@ internal sealed class Contacts(
         }, cancellationToken);
     }
 
-    internal async Task<ListContactsResponse> ListAsync(ListContactsRequest request, CancellationToken cancellationToken)
+    internal async Task<ListContactsResponse> ListAsync(
+        ListContactsRequest request, CancellationToken cancellationToken)
     {
         var id = RequestChecks.Id("case_id", request.CaseId);
         var size = PageToken.Size(request.PageSize, 50, 200);
@@ -96,7 +98,9 @@ internal sealed class Contacts(
         return file with { Parties = [.. file.Parties, .. left] };
     }
 
-    /// <summary>What a contact tells of the subject stands for the case; a contact recorded late replaces nothing newer.</summary>
+    /// <summary>
+    /// What a contact tells of the subject stands for the case; a contact recorded late replaces nothing newer.
+    /// </summary>
     private static bool Learn(CaseRow row, RecordContactRequest request)
     {
         var before = (row.SubjectIntoxicated, row.IntoxicationTime, row.ConfidentialityExplained);
@@ -144,8 +148,9 @@ internal sealed class Contacts(
             flags.Add(new PracticeFlag
             {
                 RuleId = "RESPOND-7",
-                Message = "A child is in the case and it is not recorded that the subject was told where confidentiality "
-                    + "ends. Say so at the next safe contact and record it. It never blocks sharing what protects a child.",
+                Message = "A child is in the case and it is not recorded that the subject was told where "
+                    + "confidentiality ends. Say so at the next safe contact and record it. "
+                    + "It never blocks sharing what protects a child.",
             });
         }
 

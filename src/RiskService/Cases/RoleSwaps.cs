@@ -103,8 +103,8 @@ internal sealed class RoleSwaps(
 
     /// <summary>
     /// What was heard about the former subject says nothing of the new one, and what the former subject said is now a
-    /// survivor's word: the facts begin anew, so that none of it can be used. The level stands until the assessment that
-    /// is now due.
+    /// survivor's word: the facts begin anew, so that none of it can be used. The level stands until the assessment
+    /// that is now due.
     /// </summary>
     private void Swap(CaseFile file, Guid newSubjectId, string swapReason, DateTimeOffset now)
     {
@@ -122,7 +122,9 @@ internal sealed class RoleSwaps(
         // A worker stays with the person whom they were allocated to (RESPOND-6).
         foreach (var allocation in file.Allocations)
         {
-            allocation.Side = allocation.Side == AllocationSide.Subject ? AllocationSide.Survivor : AllocationSide.Subject;
+            allocation.Side = allocation.Side == AllocationSide.Subject
+                ? AllocationSide.Survivor
+                : AllocationSide.Subject;
         }
 
         Conclude(file, swapReason, now);

@@ -9,8 +9,8 @@ using RiskPlatform.V1;
 namespace Benchmarks.Load;
 
 /// <summary>
-/// The bare call that others are measured against: the same request in, an answer of the same size out, no authorisation,
-/// no rules, no database. The client shows it its answer once, by calling GetAssessment-like "ListFacts" beforehand.
+/// The bare gRPC service that the real one is measured against: the same request in, an answer of the same size out, no
+/// authorisation, no rules, no database. It answers Assess with what it was given beforehand through GetAssessment.
 /// </summary>
 internal static class EchoServer
 {
@@ -26,7 +26,9 @@ internal static class EchoServer
         await app.RunAsync();
     }
 
-    /// <summary>Answers what it was last given in full (with validate_only unset, the request's narrative is the answer).</summary>
+    /// <summary>
+    /// Answers every Assess, whatever it asks, with the last answer given through GetAssessment, or an empty one.
+    /// </summary>
     private sealed class Echo : AssessmentService.AssessmentServiceBase
     {
         private AssessResponse answer = new();
@@ -34,8 +36,11 @@ internal static class EchoServer
         public override Task<AssessResponse> Assess(AssessRequest request, ServerCallContext context) =>
             Task.FromResult(answer);
 
-        /// <summary>Takes the answer to give from now on: the bytes of an AssessResponse, in base64, as the case id.</summary>
-        public override Task<GetAssessmentResponse> GetAssessment(GetAssessmentRequest request, ServerCallContext context)
+        /// <summary>
+        /// Takes the answer to give from now on: <c>case_id</c> is the bytes of an AssessResponse, in base64.
+        /// </summary>
+        public override Task<GetAssessmentResponse> GetAssessment(
+            GetAssessmentRequest request, ServerCallContext context)
         {
             answer = AssessResponse.Parser.ParseFrom(Convert.FromBase64String(request.CaseId));
             return Task.FromResult(new GetAssessmentResponse());

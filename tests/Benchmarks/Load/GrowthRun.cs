@@ -3,7 +3,9 @@ using TestKit.Processes;
 
 namespace Benchmarks.Load;
 
-/// <summary>Whether a million stored assessments slow the next one: throughput beside that of a small database.</summary>
+/// <summary>
+/// Whether a million stored assessments slow the next one: throughput beside that of a small database.
+/// </summary>
 internal static class GrowthRun
 {
     private const int Few = 1_000;
@@ -25,8 +27,10 @@ internal static class GrowthRun
         await using var service = await ServiceProcess.StartAsync(LoadRun.Unlimited);
         using var workload = Workload.For(service);
         var first = await workload.CreateCasesAsync(1);
-        var sample = (await workload.Assessments.AssessAsync(Workload.Request(first[0], validateOnly: true))).Assessment;
-        var cases = await SeedCommand.FillAsync(service.Data.DatabaseFile, service.Data.MasterKeyFile, stored, perCase, Compact(sample));
+        var sample = (await workload.Assessments.AssessAsync(
+            Workload.Request(first[0], validateOnly: true))).Assessment;
+        var cases = await SeedCommand.FillAsync(
+            service.Data.DatabaseFile, service.Data.MasterKeyFile, stored, perCase, Compact(sample));
 
         // Cases from all over the database, each as likely as another, and a different order each time would be noise.
         var order = new Random(1);

@@ -32,7 +32,8 @@ internal static class LoadRun
         var sample = await workload.Assessments.AssessAsync(Workload.Request(cases[0], validateOnly: true));
         await using var echo = await EchoProcess.StartAsync(sample);
 
-        Task Echo(int i) => echo.Client.AssessAsync(Workload.Request(cases[i % CaseCount], validateOnly: true)).ResponseAsync;
+        Task Echo(int i) =>
+            echo.Client.AssessAsync(Workload.Request(cases[i % CaseCount], validateOnly: true)).ResponseAsync;
         Task Validate(int i) =>
             workload.Assessments.AssessAsync(Workload.Request(cases[i % CaseCount], validateOnly: true)).ResponseAsync;
         Task Store(int i) => workload.Assessments.AssessAsync(Workload.Request(cases[i % CaseCount])).ResponseAsync;
@@ -75,7 +76,8 @@ internal static class LoadRun
         }
 
         await using var writer = new RawWriter(copy);
-        return await Callers.RunAsync($"raw transactions of {writer.Rows} rows, 32 callers", Concurrency, calls, _ => writer.WriteAsync());
+        return await Callers.RunAsync(
+            $"raw transactions of {writer.Rows} rows, 32 callers", Concurrency, calls, _ => writer.WriteAsync());
     }
 
     private static Measured Print(Measured measured)
@@ -85,10 +87,12 @@ internal static class LoadRun
     }
 
     internal static void Ratio(string name, double value, double atLeast) =>
-        Console.WriteLine($"{name,-44}{value,10:N2}   to reach: >= {atLeast}   {(value >= atLeast ? "reached" : "NOT REACHED")}");
+        Console.WriteLine(
+            $"{name,-44}{value,10:N2}   to reach: >= {atLeast}   {(value >= atLeast ? "reached" : "NOT REACHED")}");
 
     internal static void AtMost(string name, double value, double most) =>
-        Console.WriteLine($"{name,-44}{value,10:N2}   to reach: <= {most}   {(value <= most ? "reached" : "NOT REACHED")}");
+        Console.WriteLine(
+            $"{name,-44}{value,10:N2}   to reach: <= {most}   {(value <= most ? "reached" : "NOT REACHED")}");
 
     private static double Memory(int processId)
     {
@@ -115,12 +119,14 @@ internal sealed class EchoProcess : IAsyncDisposable
     {
         var port = DataFolder.FreePort();
         var start = TestKit.Processes.CommandLine.Describe(
-            "dotnet", [typeof(EchoServer).Assembly.Location, "echo-server", $"{port}"], new Dictionary<string, string?>());
+            "dotnet", [typeof(EchoServer).Assembly.Location, "echo-server", $"{port}"],
+            new Dictionary<string, string?>());
         var server = new ChildProcess(start);
         var bare = new Workload(new Uri($"http://127.0.0.1:{port}"), token: null);
         await bare.Assessments.GetAssessmentAsync(
             new GetAssessmentRequest { CaseId = answer.ToByteString().ToBase64() },
-            new Grpc.Core.CallOptions().WithWaitForReady().WithDeadline(TimeProvider.System.GetUtcNow().AddSeconds(20).UtcDateTime));
+            new Grpc.Core.CallOptions().WithWaitForReady()
+                .WithDeadline(TimeProvider.System.GetUtcNow().AddSeconds(20).UtcDateTime));
         return new EchoProcess(server, bare);
     }
 

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Benchmarks.Load;
 
 /// <summary>
-/// What the database alone can do: the rows that one stored assessment wrote, copied from the service's own database and
-/// written again with new keys by prepared statements in one transaction, into tables and indexes made by the same
+/// What the database alone can do: the rows that one stored assessment wrote, copied from the service's own database
+/// and written again with new keys by prepared statements in one transaction, into tables and indexes made by the same
 /// migrations. Every caller has a connection of its own; a gate before the one writer keeps them from colliding.
 /// </summary>
 internal sealed class RawWriter : IAsyncDisposable
@@ -68,7 +68,8 @@ internal sealed class RawWriter : IAsyncDisposable
         using var read = connection.CreateCommand();
         read.CommandText = table switch
         {
-            "Observations" => "SELECT * FROM Observations WHERE AssessmentId = (SELECT Id FROM Assessments ORDER BY rowid DESC LIMIT 1)",
+            "Observations" => "SELECT * FROM Observations "
+                + "WHERE AssessmentId = (SELECT Id FROM Assessments ORDER BY rowid DESC LIMIT 1)",
             _ => $"SELECT * FROM {table} ORDER BY rowid DESC LIMIT 1",
         };
         using var reader = read.ExecuteReader();
@@ -77,8 +78,10 @@ internal sealed class RawWriter : IAsyncDisposable
             var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
             var command = connection.CreateCommand();
             command.CommandText =
-                $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(n => "@" + n))})";
-            foreach (var (name, i) in names.Select((n, i) => (n, i))) command.Parameters.AddWithValue("@" + name, reader[i]);
+                $"INSERT INTO {table} ({string.Join(", ", names)}) "
+                + $"VALUES ({string.Join(", ", names.Select(n => "@" + n))})";
+            foreach (var (name, i) in names.Select((n, i) => (n, i)))
+                command.Parameters.AddWithValue("@" + name, reader[i]);
             command.Prepare();
             inserts.Add((command, command.Parameters["@" + key]));
         }

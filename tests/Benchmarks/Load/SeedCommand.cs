@@ -54,11 +54,13 @@ internal sealed class SeedCommand : IAsyncDisposable
     {
         if (args.Length != 3)
         {
-            await Console.Error.WriteLineAsync("seed DATABASE MASTER-KEY-FILE ASSESSMENTS, on a database that the service has made.");
+            await Console.Error.WriteLineAsync(
+                "seed DATABASE MASTER-KEY-FILE ASSESSMENTS, on a database that the service has made.");
             return 2;
         }
 
-        await FillAsync(args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture), perCase: 10, new Assessment());
+        await FillAsync(
+            args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture), perCase: 10, new Assessment());
         return 0;
     }
 
@@ -78,7 +80,8 @@ internal sealed class SeedCommand : IAsyncDisposable
             db.Database.SetDbConnection(connection);
             await db.Database.UseTransactionAsync(transaction);
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            for (var i = done; i < Math.Min(cases.Length, done + CasesPerTransaction); i++) cases[i] = seed.AddCase(db, i);
+            for (var i = done; i < Math.Min(cases.Length, done + CasesPerTransaction); i++)
+                cases[i] = seed.AddCase(db, i);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }
@@ -112,7 +115,15 @@ internal sealed class SeedCommand : IAsyncDisposable
         db.Add(row);
         foreach (var role in (PartyRole[])[PartyRole.Subject, PartyRole.Survivor, PartyRole.Child])
         {
-            db.Add(new PartyRow { Id = Ids.Next(now), CaseId = id, AgencyId = Agency, Role = role, CreateTime = now, CreatedBy = "bench" });
+            db.Add(new PartyRow
+            {
+                Id = Ids.Next(now),
+                CaseId = id,
+                AgencyId = Agency,
+                Role = role,
+                CreateTime = now,
+                CreatedBy = "bench",
+            });
         }
 
         for (var i = 0; i < perCase; i++) AddAssessment(db, row, key, now.AddSeconds(i));
@@ -140,7 +151,8 @@ internal sealed class SeedCommand : IAsyncDisposable
         {
             var observation = Ids.Next(now);
             var indicator = (Indicator)(2 + i);
-            heard.Add(new Heard(observation, indicator, Presence.Present, [new SourceKey(SourceKind.Police, false)], now));
+            heard.Add(new Heard(
+                observation, indicator, Presence.Present, [new SourceKey(SourceKind.Police, false)], now));
             db.Add(new ObservationRow
             {
                 Id = observation,
@@ -151,7 +163,11 @@ internal sealed class SeedCommand : IAsyncDisposable
                 Presence = Presence.Present,
                 Sources = Recorded.Mask([new SourceKey(SourceKind.Police, false)]),
                 HeardTime = now,
-                Words = i > 0 ? null : key.Seal("Synthetic words, about as long as a sentence that somebody says."u8, "observation", observation),
+                Words = i > 0
+                    ? null
+                    : key.Seal(
+                        "Synthetic words, about as long as a sentence that somebody says."u8,
+                        "observation", observation),
                 CreateTime = now,
                 CreatedBy = "bench",
             });

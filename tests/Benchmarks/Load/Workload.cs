@@ -32,24 +32,27 @@ internal sealed class Workload : IDisposable
     internal AssessmentService.AssessmentServiceClient Assessments { get; }
 
     internal static Workload For(ServiceProcess service) =>
-        new(service.GrpcAddress, DevelopmentTokens.Mint(service.DevelopmentKeyFile, "agency_system", SeedCommand.Agency, "bench"));
+        new(
+            service.GrpcAddress,
+            DevelopmentTokens.Mint(service.DevelopmentKeyFile, "agency_system", SeedCommand.Agency, "bench"));
 
     internal async Task<string[]> CreateCasesAsync(int count)
     {
         var ids = new string[count];
-        await Callers.RunAsync("cases", 16, count, async i => ids[i] = (await Cases.CreateCaseAsync(new CreateCaseRequest
-        {
-            RequestId = Guid.CreateVersion7().ToString(),
-            NewCase = new NewCase
+        await Callers.RunAsync("cases", 16, count, async i =>
+            ids[i] = (await Cases.CreateCaseAsync(new CreateCaseRequest
             {
-                Parties =
+                RequestId = Guid.CreateVersion7().ToString(),
+                NewCase = new NewCase
                 {
-                    new Party { Role = PartyRole.Subject, AgencyReference = $"synthetic-{i}" },
-                    new Party { Role = PartyRole.Survivor },
-                    new Party { Role = PartyRole.Child, ChildEffects = { ChildEffect.Hears } },
+                    Parties =
+                    {
+                        new Party { Role = PartyRole.Subject, AgencyReference = $"synthetic-{i}" },
+                        new Party { Role = PartyRole.Survivor },
+                        new Party { Role = PartyRole.Child, ChildEffects = { ChildEffect.Hears } },
+                    },
                 },
-            },
-        })).Case.CaseId);
+            })).Case.CaseId);
         return ids;
     }
 
@@ -61,7 +64,9 @@ internal sealed class Workload : IDisposable
         Stance = Stance.Partial,
         Observations =
         {
-            Observed(Indicator.ProblemWithDrink, SourceKind.Perpetrator, "Synthetic words, about as long as a sentence that somebody says."),
+            Observed(
+                Indicator.ProblemWithDrink, SourceKind.Perpetrator,
+                "Synthetic words, about as long as a sentence that somebody says."),
             Observed(Indicator.CoerciveControl, SourceKind.ChildrensSocialCare),
             Observed(Indicator.EscalatingAssaults, SourceKind.Police),
             Observed(Indicator.ChecksWhereabouts, SourceKind.WorkerObservation),

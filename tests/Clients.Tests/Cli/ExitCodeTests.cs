@@ -40,7 +40,8 @@ public sealed class ExitCodeTests
                 details: refusal)));
         Assert.Equal(1, await run.RunAsync(plan));
         Assert.Contains("(REFUSED_BY_RULE, rule RESPOND-4)", run.Error, StringComparison.Ordinal);
-        Assert.Contains("• RESPOND-4 contact.worker_ids: Take a colleague along.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "• RESPOND-4 contact.worker_ids: Take a colleague along.", run.Error, StringComparison.Ordinal);
         Assert.Contains("fix: Change the plan", run.Error, StringComparison.Ordinal);
 
         using var json = new CliRun(run.Service);
@@ -124,8 +125,9 @@ public sealed class ExitCodeTests
             ["case", "allocate"], ["case", "end-allocation"], ["swap"], ["swap", "propose"], ["swap", "approve"],
             ["swap", "reject"], ["counter-allegation"], ["counter-allegation", "conclude"], ["contact"],
             ["contact", "plan"], ["contact", "record"], ["action"], ["action", "record"], ["consultation"],
-            ["consultation", "record"], ["approve-lower"], ["guidance"], ["guidance", "indicators"], ["guidance", "questions"],
-            ["guidance", "advice"], ["guidance", "helplines"], ["guidance", "versions"], ["token"], ["token", "mint"],
+            ["consultation", "record"], ["approve-lower"], ["guidance"], ["guidance", "indicators"],
+            ["guidance", "questions"], ["guidance", "advice"], ["guidance", "helplines"], ["guidance", "versions"],
+            ["token"], ["token", "mint"],
         ];
         foreach (var command in commands)
         {

@@ -41,7 +41,8 @@ public sealed class KillDuringWritesTests
             var stored = await WholeAssessmentsAsync(store);
             Assert.Superset(Told(writers).Keys.ToHashSet(), stored);
 
-            // A request without an answer either happened whole or not at all, so sending it again makes it exactly one.
+            // A request without an answer either happened whole or not at all, so sending it again makes it exactly
+            // one.
             await Task.WhenAll(writers.Select(writer => writer.RetryAsync(invoker)));
             stored = await WholeAssessmentsAsync(store);
             Assert.Equal(Told(writers).Keys.ToHashSet(), stored);
@@ -136,6 +137,9 @@ public sealed class KillDuringWritesTests
 
     private static Metadata Token(ServiceProcess service, string subject) => new()
     {
-        { "authorization", $"Bearer {DevelopmentTokens.Mint(service.DevelopmentKeyFile, "agency_system", subject: subject)}" },
+        {
+            "authorization",
+            $"Bearer {DevelopmentTokens.Mint(service.DevelopmentKeyFile, "agency_system", subject: subject)}"
+        },
     };
 }

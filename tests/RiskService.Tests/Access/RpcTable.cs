@@ -21,7 +21,8 @@ public static class RpcTable
         "auditor",
     ];
 
-    private static readonly string[] Workers = ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
+    private static readonly string[] Workers =
+        ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
     private static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
     private static readonly string[] Deciders = ["manager", "safeguarding_lead"];
 

@@ -23,6 +23,16 @@ public sealed class SourceFileTests
     }
 
     [Fact]
+    public void No_line_is_longer_than_120_columns()
+    {
+        string[] protocol =
+            [.. Directory.EnumerateFiles(RepositoryFiles.Path("protos"), "*.proto", SearchOption.AllDirectories)];
+        Assert.NotEmpty(protocol);
+        Assert.Empty(Written.Concat(protocol).SelectMany(f => File.ReadLines(f).Index()
+            .Where(line => line.Item.Length > 120).Select(line => $"{Path.GetFileName(f)}:{line.Index + 1}")));
+    }
+
+    [Fact]
     public void Nothing_is_left_to_be_done()
     {
         string[] marks = ["TO" + "DO", "FIX" + "ME", "HA" + "CK:", "NotImplemented" + "Exception", "#reg" + "ion"];

@@ -67,7 +67,8 @@ public sealed class ConsultationListTests(ServiceHost host)
     }
 
     /// <summary>Done at once, due, recorded unasked, and sent where no level changed; in this order.</summary>
-    private async Task<(Consultation Done, Consultation Due, Consultation Unasked, Consultation Sent)> FourAsync(string caseId)
+    private async Task<(Consultation Done, Consultation Due, Consultation Unasked, Consultation Sent)> FourAsync(
+        string caseId)
     {
         await caller.AssessAsync(caseId, AllAbsent());
         var done = (await AssessAsync(Indicator.SexualViolence, SourceKind.Housing)).Consultation;

@@ -90,21 +90,23 @@ public sealed class TalkingPointTests(ServiceHost host)
         Assert.Equal(before, await caller.TalkingPointsAsync(caseId));
     }
 
-    private async Task<string> AssessAsync(params Observation[] observations) => (await caller.AssessAsync(new AssessRequest
-    {
-        NewCase = NewCase(PartyRole.Survivor),
-        Stance = Stance.Open,
-        Observations = { observations },
-    })).CaseId;
+    private async Task<string> AssessAsync(params Observation[] observations) =>
+        (await caller.AssessAsync(new AssessRequest
+        {
+            NewCase = NewCase(PartyRole.Survivor),
+            Stance = Stance.Open,
+            Observations = { observations },
+        })).CaseId;
 
-    private static Observation Said(Indicator code, SourceKind kind, string words = "words", bool derived = false) => new()
-    {
-        Code = code,
-        Presence = Presence.Present,
-        Sources = { new Source { Kind = kind, DerivedFromSurvivor = derived } },
-        Verbatim = words,
-        Opinion = "an opinion",
-    };
+    private static Observation Said(Indicator code, SourceKind kind, string words = "words", bool derived = false) =>
+        new()
+        {
+            Code = code,
+            Presence = Presence.Present,
+            Sources = { new Source { Kind = kind, DerivedFromSurvivor = derived } },
+            Verbatim = words,
+            Opinion = "an opinion",
+        };
 
     private static Observation Mixed(Indicator code, params SourceKind[] sources)
     {

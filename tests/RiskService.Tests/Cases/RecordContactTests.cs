@@ -139,5 +139,6 @@ public sealed class RecordContactTests(ServiceHost host)
         Assert.Equal(made, read);
     }
 
-    private static RecordContactRequest Request(Case on, Contact contact) => new() { CaseId = on.CaseId, Contact = contact };
+    private static RecordContactRequest Request(Case on, Contact contact) =>
+        new() { CaseId = on.CaseId, Contact = contact };
 }

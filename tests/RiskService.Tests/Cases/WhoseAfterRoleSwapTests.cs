@@ -125,7 +125,8 @@ public sealed class WhoseAfterRoleSwapTests(ServiceHost host)
         }
     }
 
-    private async Task<Case> SwapAsync(Case on) => await manager.ApproveSwapAsync(await practitioner.ProposeSwapAsync(on));
+    private async Task<Case> SwapAsync(Case on) =>
+        await manager.ApproveSwapAsync(await practitioner.ProposeSwapAsync(on));
 
     private static Observation Says() => Observed(Indicator.SaysPartnerIsAbusive, SourceKind.Perpetrator);
 }

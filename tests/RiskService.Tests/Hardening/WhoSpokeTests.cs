@@ -58,7 +58,8 @@ public sealed class WhoSpokeTests(ServiceHost host)
         Assert.False((await caller.GetCaseAsync(created.CaseId)).SubjectIntoxicated);
     }
 
-    private async Task<Consultation> RecordAsync(string caseId, string consultationId, string note, SourceKind agency) =>
+    private async Task<Consultation> RecordAsync(
+        string caseId, string consultationId, string note, SourceKind agency) =>
         (await caller.Assessments.RecordConsultationAsync(new RecordConsultationRequest
         {
             CaseId = caseId,

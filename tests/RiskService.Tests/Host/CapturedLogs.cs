@@ -35,7 +35,8 @@ public sealed class CapturedLogs : ILoggerProvider, ISupportExternalScope
             var scope = new List<string>();
             logs.scopes.ForEachScope((s, list) => list.Add($"{s}"), scope);
             logs.Lines.Enqueue(
-                $"{logLevel} {category} {eventId} {formatter(state, exception)} {values} {string.Join(' ', scope)} {exception}");
+                $"{logLevel} {category} {eventId} {formatter(state, exception)} {values} "
+                + $"{string.Join(' ', scope)} {exception}");
         }
     }
 }

@@ -5,8 +5,8 @@ namespace RiskService.Tests.Host;
 
 /// <summary>What a caller can learn from a refused call.</summary>
 public sealed record Refusal(
-    StatusCode Code, string Reason, string? Rule, string Message, IReadOnlyList<string> Fields, IReadOnlyList<string> Rules,
-    IDictionary<string, string> Metadata, TimeSpan? RetryAfter);
+    StatusCode Code, string Reason, string? Rule, string Message, IReadOnlyList<string> Fields,
+    IReadOnlyList<string> Rules, IDictionary<string, string> Metadata, TimeSpan? RetryAfter);
 
 public static class Failures
 {

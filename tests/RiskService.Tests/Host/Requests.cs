@@ -24,6 +24,9 @@ public static class Requests
 
     /// <summary>All eight severe-harm indicators, checked with the police and absent.</summary>
     public static Observation[] AllAbsent() =>
-        [.. Enum.GetValues<Indicator>().Where(i => i is >= Indicator.RecentOrImminentSeparation and <= Indicator.ActiveSubstanceMisuse)
-            .Select(i => Observed(i, Presence.Absent, SourceKind.Police))];
+    [
+        .. Enum.GetValues<Indicator>()
+            .Where(i => i is >= Indicator.RecentOrImminentSeparation and <= Indicator.ActiveSubstanceMisuse)
+            .Select(i => Observed(i, Presence.Absent, SourceKind.Police)),
+    ];
 }

@@ -30,10 +30,12 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
 
     public string KeyFile => data.DevelopmentKeyFile;
 
-    /// <summary>A caller with this role; every test that needs to be apart from others takes an agency of its own.</summary>
+    /// <summary>
+    /// A caller with this role; every test that needs to be apart from others takes an agency of its own.
+    /// </summary>
     public TestCaller Caller(
-        string role = "practitioner", string agency = "agency-a", string? subject = null, string scope = "risk.read risk.write",
-        string? clientId = null) =>
+        string role = "practitioner", string agency = "agency-a", string? subject = null,
+        string scope = "risk.read risk.write", string? clientId = null) =>
         new(this, Token(role, agency, subject ?? $"{role}-of-{agency}", scope, clientId));
 
     public string Token(

@@ -77,7 +77,9 @@ public sealed class ChildProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Asks it to end (SIGTERM) and returns its exit code. Windows has no such signal: it is killed there.</summary>
+    /// <summary>
+    /// Asks it to end (SIGTERM) and returns its exit code. Windows has no such signal: it is killed there.
+    /// </summary>
     public async Task<int> StopAsync()
     {
         if (OperatingSystem.IsWindows())

@@ -26,7 +26,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>What it has written since it was last started.</summary>
     public string Logs => process?.Logs ?? "";
 
-    /// <summary>Starts a service on new data and waits until it is ready. Settings add to or replace the usual ones.</summary>
+    /// <summary>
+    /// Starts a service on new data and waits until it is ready. Settings add to or replace the usual ones.
+    /// </summary>
     public static async Task<ServiceProcess> StartAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
         var service = new ServiceProcess(settings ?? new Dictionary<string, string?>());

@@ -133,7 +133,8 @@ internal sealed class FieldReader(JsonElement element, string path, Action<strin
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         if (Codes.TryParse<T>(text, out var code)) return code;
-        problem(at, $"\"{(text.Length > 60 ? text[..60] + "…" : text)}\" is not a code here. {Codes.Suggest<T>(text)}");
+        problem(
+            at, $"\"{(text.Length > 60 ? text[..60] + "…" : text)}\" is not a code here. {Codes.Suggest<T>(text)}");
         return null;
     }
 }

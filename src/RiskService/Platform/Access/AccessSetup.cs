@@ -12,7 +12,8 @@ internal static class AccessSetup
     {
         var options = configuration.GetSection("Auth").Get<AuthOptions>() ?? new AuthOptions();
         Check(options, environment);
-        services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimit").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimit")
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ClientRateLimiter>();
         services.AddSingleton<AccessTable>();
         services.AddScoped<CurrentCaller>();
@@ -78,7 +79,8 @@ internal static class AccessSetup
             e is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
             throw new StartupException(
-                $"Auth:DevelopmentKeyFile is not a readable EC key in PEM ({e.GetType().Name}). 'dotnet dev.cs up' makes one.");
+                $"Auth:DevelopmentKeyFile is not a readable EC key in PEM ({e.GetType().Name}). "
+                + "'dotnet dev.cs up' makes one.");
         }
 
         jwt.TokenValidationParameters.ValidIssuer = AuthOptions.DevelopmentIssuer;

@@ -32,7 +32,9 @@ internal sealed class AccessTable(IEnumerable<AccessRow> rows)
     internal AccessRule? Find(string method) => rows.GetValueOrDefault(method);
 }
 
-/// <summary>One row: the full method name, such as <c>/riskplatform.v1.CaseService/GetCase</c>, and who may call it.</summary>
+/// <summary>
+/// One row: the full method name, such as <c>/riskplatform.v1.CaseService/GetCase</c>, and who may call it.
+/// </summary>
 internal sealed record AccessRow(string Method, AccessRule Rule)
 {
     /// <summary>Rows for the methods of one service.</summary>

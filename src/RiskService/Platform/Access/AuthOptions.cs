@@ -6,7 +6,9 @@ public sealed class AuthOptions
     /// <summary>The issuer of the tokens of development, which no real issuer can have.</summary>
     public const string DevelopmentIssuer = "https://development.riskplatform.invalid";
 
-    /// <summary>The OpenID Connect issuer, such as <c>https://id.example.org</c>. Required outside Development.</summary>
+    /// <summary>
+    /// The OpenID Connect issuer, such as <c>https://id.example.org</c>. Required outside Development.
+    /// </summary>
     public string? Authority { get; set; }
 
     /// <summary>What a token must name as its audience. Default <c>riskplatform</c>.</summary>

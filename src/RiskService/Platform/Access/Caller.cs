@@ -22,7 +22,9 @@ internal sealed record Caller(string Subject, string ClientId, string AgencyId, 
         return new Caller(subject!, client!, agency!, roles, [.. scopes]);
     }
 
-    /// <summary>Null for none; empty, which fits nothing, for several: which of them calls is not ours to guess.</summary>
+    /// <summary>
+    /// Null for none; empty, which fits nothing, for several: which of them calls is not ours to guess.
+    /// </summary>
     private static string? Only(ClaimsPrincipal user, string type)
     {
         var claims = user.FindAll(type).Take(2).ToArray();
@@ -39,7 +41,8 @@ internal sealed class CurrentCaller
 {
     private Caller? caller;
 
-    internal Caller Value => caller ?? throw new InvalidOperationException("No caller: this operation has no access row.");
+    internal Caller Value =>
+        caller ?? throw new InvalidOperationException("No caller: this operation has no access row.");
 
     /// <summary>The agency whose rows can be seen and written; none at all while nobody is known.</summary>
     internal string? AgencyId => caller?.AgencyId;

@@ -9,7 +9,8 @@ namespace RiskPlatform.RiskService.Platform.Access;
 
 /// <summary>
 /// Remembers for half a minute that a token was found valid, so that a client that calls often does not have its
-/// signature verified each time. What is kept is a hash of the token and the outcome; lifetimes are judged at each call.
+/// signature verified each time. What is kept is a hash of the token and the outcome; lifetimes are judged at each
+/// call.
 /// </summary>
 internal sealed class TokenCache(TimeProvider clock) : JsonWebTokenHandler
 {
@@ -31,7 +32,9 @@ internal sealed class TokenCache(TimeProvider clock) : JsonWebTokenHandler
     {
         var key = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
         var now = clock.GetUtcNow();
-        if (entries.TryGetValue(key, out var known) && now - known.Since < Remembered && now.UtcDateTime < known.Result.SecurityToken.ValidTo)
+        if (entries.TryGetValue(key, out var known)
+            && now - known.Since < Remembered
+            && now.UtcDateTime < known.Result.SecurityToken.ValidTo)
         {
             return known.Result;
         }

@@ -4,7 +4,9 @@ namespace RiskPlatform.RiskService.Platform.Access;
 
 internal static class TokenLifetime
 {
-    /// <summary>Throws as the library's own validator does, so that callers are told of an expired token as such.</summary>
+    /// <summary>
+    /// Throws as the library's own validator does, so that callers are told of an expired token as such.
+    /// </summary>
     internal static bool Check(DateTime? from, DateTime? until, DateTime now, TimeSpan skew)
     {
         if (until is not { } end) throw new SecurityTokenNoExpirationException();

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace RiskPlatform.RiskService.Platform.Errors;
 
 /// <summary>
-/// The outermost interceptor: turns failures into statuses, and everything else into a bare status without a word of the
-/// exception. What went wrong inside is logged by type only, since messages may quote what somebody said.
+/// The outermost interceptor: turns failures into statuses, and everything else into a bare status without a word of
+/// the exception. What went wrong inside is logged by type only, since messages may quote what somebody said.
 /// </summary>
 internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Interceptor
 {
@@ -82,7 +82,8 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
                 // The deadline and the client's own cancellation look alike here; the client knows which it was.
                 return FailureStatus.Bare(StatusCode.Cancelled, "CANCELLED",
-                    "The call ended before the answer: cancelled, or its deadline passed. Send it again with the same request_id.");
+                    "The call ended before the answer: cancelled, or its deadline passed. "
+                    + "Send it again with the same request_id.");
             case DbUpdateConcurrencyException:
                 return FailureStatus.ToRpcException(new Failure.Conflict());
             case SqliteException { SqliteErrorCode: Busy or Locked }:

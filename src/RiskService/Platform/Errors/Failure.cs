@@ -1,8 +1,8 @@
 namespace RiskPlatform.RiskService.Platform.Errors;
 
 /// <summary>
-/// Everything that a caller is told went wrong. One family, mapped to gRPC in <see cref="FailureStatus"/> alone, so that
-/// agencies program against stable reasons and no exception text leaves the service.
+/// Everything that a caller is told went wrong. One family, mapped to gRPC in <see cref="FailureStatus"/> alone, so
+/// that agencies program against stable reasons and no exception text leaves the service.
 /// </summary>
 internal abstract record Failure
 {

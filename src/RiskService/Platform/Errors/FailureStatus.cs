@@ -10,7 +10,9 @@ internal static class FailureStatus
 {
     internal const string Domain = "riskplatform";
 
-    /// <summary>Details travel in trailers, of which many clients take 8 KiB; one refusal takes up to 300 bytes.</summary>
+    /// <summary>
+    /// Details travel in trailers, of which many clients take 8 KiB; one refusal takes up to 300 bytes.
+    /// </summary>
     private const int MostRefusals = 12;
 
     internal static RpcException ToRpcException(Failure failure) => Describe(failure).ToRpcException();

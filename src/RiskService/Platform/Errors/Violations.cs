@@ -4,8 +4,8 @@ namespace RiskPlatform.RiskService.Platform.Errors;
 internal sealed class Violations
 {
     /// <summary>
-    /// Enough to mend a request by; a request of thousands of mistakes is not answered with thousands. The answer travels
-    /// in trailers, of which many clients take 8 KiB.
+    /// Enough to mend a request by; a request of thousands of mistakes is not answered with thousands. The answer
+    /// travels in trailers, of which many clients take 8 KiB.
     /// </summary>
     private const int Most = 40;
 

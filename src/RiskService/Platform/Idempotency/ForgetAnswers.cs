@@ -21,12 +21,14 @@ internal sealed class ForgetAnswers(
         {
             var until = oldest + Slice < cutoff ? oldest + Slice : cutoff;
             await commits.SaveAsync(
-                db, token => OfEveryAgency().Where(r => r.CreateTime < until).ExecuteDeleteAsync(token), cancellationToken);
+                db, token => OfEveryAgency().Where(r => r.CreateTime < until).ExecuteDeleteAsync(token),
+                cancellationToken);
         }
     }
 
     private Task<DateTimeOffset?> OldestAsync(CancellationToken cancellationToken) =>
-        OfEveryAgency().OrderBy(r => r.CreateTime).Select(r => (DateTimeOffset?)r.CreateTime).FirstOrDefaultAsync(cancellationToken);
+        OfEveryAgency().OrderBy(r => r.CreateTime).Select(r => (DateTimeOffset?)r.CreateTime)
+            .FirstOrDefaultAsync(cancellationToken);
 
 #pragma warning disable RS0030 // A sweep has no caller; it removes by age alone and reads no content.
     private IQueryable<IdempotencyRow> OfEveryAgency() =>

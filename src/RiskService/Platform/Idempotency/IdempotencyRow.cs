@@ -17,8 +17,8 @@ internal sealed class IdempotencyRow : IAgencyOwned
     public required Guid RequestId { get; init; }
 
     /// <summary>
-    /// A hash of the method's name and the request's bytes under the case's key: a plain one would let whoever reads the
-    /// database alone try names until one fits.
+    /// A hash of the method's name and the request's bytes under the case's key: a plain one would let whoever reads
+    /// the database alone try names until one fits.
     /// </summary>
     public required byte[] RequestHash { get; init; }
 

@@ -14,8 +14,8 @@ namespace RiskPlatform.RiskService.Platform.Idempotency;
 internal sealed record Written<TResponse>(TResponse Answer, Guid CaseId, CaseKey Key);
 
 /// <summary>
-/// The one way to write. Runs a use case once per request id, saves its changes and the answer together, gives the first
-/// answer to a repeat, and runs it again on fresh data where somebody else changed the case meanwhile.
+/// The one way to write. Runs a use case once per request id, saves its changes and the answer together, gives the
+/// first answer to a repeat, and runs it again on fresh data where somebody else changed the case meanwhile.
 /// </summary>
 internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvider clock, CaseKeys keys)
 {
@@ -40,9 +40,9 @@ internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvide
             }
             catch (Exception e) when (e is FailureException or DbUpdateException or SqlException)
             {
-                // Repeats are rare, so the key of the answer's row finds them and no call pays for a look first. A repeat
-                // can also fail on what the first did, such as a reference taken or an etag moved on: the first answer
-                // still is the answer.
+                // Repeats are rare, so the key of the answer's row finds them and no call pays for a look first. A
+                // repeat can also fail on what the first did, such as a reference taken or an etag moved on: the first
+                // answer still is the answer.
                 db.ChangeTracker.Clear();
                 if (await FindAnswerAsync<TResponse>(id, bytes, cancellationToken) is { } first) return first;
                 if (e is FailureException || attempt == Attempts || !IsMeanwhile(e)) throw;
@@ -50,7 +50,9 @@ internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvide
         }
     }
 
-    /// <summary>Somebody else changed the same meanwhile: on fresh data it may succeed, or fail with the right reason.</summary>
+    /// <summary>
+    /// Somebody else changed the same meanwhile: on fresh data it may succeed, or fail with the right reason.
+    /// </summary>
     private static bool IsMeanwhile(Exception exception) =>
         exception is DbUpdateConcurrencyException
         || Deadlock.Is(exception) || (exception is DbUpdateException e && UniqueViolation.Is(e));

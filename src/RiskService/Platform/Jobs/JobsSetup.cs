@@ -22,7 +22,8 @@ internal static class JobsSetup
             else hangfire.UseSqlServerStorage(PersistenceSetup.ConnectionString(configuration));
         });
         services.AddHangfireServer(server => server.WorkerCount = 2);
-        services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency")
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ForgetAnswers>();
         return services;
     }
@@ -31,6 +32,7 @@ internal static class JobsSetup
     internal static void ScheduleJobs(this IServiceProvider services)
     {
         var jobs = services.GetRequiredService<IRecurringJobManager>();
-        jobs.AddOrUpdate<ForgetAnswers>("forget-answers", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
+        jobs.AddOrUpdate<ForgetAnswers>(
+            "forget-answers", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
     }
 }

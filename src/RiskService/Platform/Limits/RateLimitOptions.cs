@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RiskPlatform.RiskService.Platform.Limits;
 
-/// <summary>How fast one client may call, as a token bucket per client id and agency. Section <c>RateLimit</c>.</summary>
+/// <summary>
+/// How fast one client may call, as a token bucket per client id and agency. Section <c>RateLimit</c>.
+/// </summary>
 public sealed class RateLimitOptions
 {
     /// <summary>Calls a second that a client may make on and on. 1 to 1,000,000; default 200.</summary>

@@ -21,7 +21,8 @@ internal sealed class RequestChecks(LimitsOptions limits, DateTimeOffset now)
 
     internal LimitsOptions Limits => limits;
 
-    internal void Add(string field, string description, string? rule = null) => violations.Add(field, description, rule);
+    internal void Add(string field, string description, string? rule = null) =>
+        violations.Add(field, description, rule);
 
     internal void ThrowIfAny() => violations.ThrowIfAny();
 
@@ -85,7 +86,8 @@ internal sealed class RequestChecks(LimitsOptions limits, DateTimeOffset now)
         }
 
         var latest = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
-        if (value.Seconds >= EarliestSeconds && value.Seconds <= latest && value.Nanos is >= 0 and <= LatestNanos) return true;
+        if (value.Seconds >= EarliestSeconds && value.Seconds <= latest && value.Nanos is >= 0 and <= LatestNanos)
+            return true;
         Add(field, "Is not a time between the years 1900 and 9999.");
         return false;
     }

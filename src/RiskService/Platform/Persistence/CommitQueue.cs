@@ -108,8 +108,8 @@ internal sealed class CommitQueue : IAsyncDisposable
         foreach (var pending in batch) await pending.RunAsync(connection, transaction);
         await transaction.CommitAsync();
 
-        // A save that lost to another of its batch is told so only now: sooner, it would read again what lay before that
-        // one's commit, and lose to the same change once more.
+        // A save that lost to another of its batch is told so only now: sooner, it would read again what lay before
+        // that one's commit, and lose to the same change once more.
         foreach (var pending in batch) pending.Complete();
     }
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace RiskPlatform.RiskService.Platform.Persistence;
 
 /// <summary>
-/// Checks the database before anything is served: brings it up to date where that is wanted, and refuses to start on one
-/// that is newer than the program, behind it, or broken.
+/// Checks the database before anything is served: brings it up to date where that is wanted, and refuses to start on
+/// one that is newer than the program, behind it, or broken.
 /// </summary>
 internal static class DatabaseStartup
 {
@@ -25,11 +25,13 @@ internal static class DatabaseStartup
         catch (Exception e) when (e is SqliteException or SqlException or IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                $"The database cannot be used: it is unreachable, broken, or not a database of this service ({Code(e)}).");
+                "The database cannot be used: it is unreachable, broken, or not a database of this service "
+                + $"({Code(e)}).");
         }
     }
 
-    private static async Task PrepareAsync(RiskDbContext db, DatabaseOptions options, CancellationToken cancellationToken)
+    private static async Task PrepareAsync(
+        RiskDbContext db, DatabaseOptions options, CancellationToken cancellationToken)
     {
         var sqlite = options.Provider == DatabaseProvider.Sqlite;
         if (sqlite)
@@ -60,7 +62,10 @@ internal static class DatabaseStartup
         await db.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>A database that says it is up to date but lacks a table or a column is broken, and is found now, not by a caller.</summary>
+    /// <summary>
+    /// A database that says it is up to date but lacks a table or a column is broken, and is found now, not by a
+    /// caller.
+    /// </summary>
     private static async Task TouchTablesAsync(RiskDbContext db, CancellationToken cancellationToken)
     {
         foreach (var entity in db.Model.GetEntityTypes())

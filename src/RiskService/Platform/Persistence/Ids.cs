@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 namespace RiskPlatform.RiskService.Platform.Persistence;
 
 /// <summary>
-/// Version 7 ids (RFC 9562) that grow strictly: within a process by a counter in the 12 bits after the time, and after a
-/// given id whatever the clocks of several processes say. So the order of ids is the order in which a case's rows came.
+/// Version 7 ids (RFC 9562) that grow strictly: within a process by a counter in the 12 bits after the time, and after
+/// a given id whatever the clocks of several processes say. So the order of ids is the order in which a case's rows
+/// came.
 /// </summary>
 internal static class Ids
 {

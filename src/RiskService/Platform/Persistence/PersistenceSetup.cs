@@ -11,7 +11,8 @@ internal static class PersistenceSetup
 
     internal static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CommitQueue>();
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         var connectionString = ConnectionString(configuration);
@@ -50,7 +51,8 @@ internal static class PersistenceSetup
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw new StartupException($"ConnectionStrings:{ConnectionName} is not a connection string for {provider}.");
+            throw new StartupException(
+                $"ConnectionStrings:{ConnectionName} is not a connection string for {provider}.");
         }
     }
 

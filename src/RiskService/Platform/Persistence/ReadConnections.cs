@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace RiskPlatform.RiskService.Platform.Persistence;
 
 /// <summary>
-/// Open SQLite connections for reading, so that their prepared statements last. A call takes one and gives it back; there
-/// are as many as there were calls at once.
+/// Open SQLite connections for reading, so that their prepared statements last. A call takes one and gives it back;
+/// there are as many as there were calls at once.
 /// </summary>
 internal sealed class ReadConnections(IConfiguration configuration) : IDisposable
 {
@@ -45,7 +45,8 @@ internal sealed class ReadLease(ReadConnections connections, SqliteConnection co
 
     internal SqliteConnection Connection => connection;
 
-    internal void UseIn(DbContext context) => context.Database.SetDbConnection(connection, contextOwnsConnection: false);
+    internal void UseIn(DbContext context) =>
+        context.Database.SetDbConnection(connection, contextOwnsConnection: false);
 
     public void Dispose()
     {

@@ -5,8 +5,8 @@ using RiskPlatform.RiskService.Platform.Access;
 namespace RiskPlatform.RiskService.Platform.Persistence;
 
 /// <summary>
-/// The one context. Slices bring their entities through <see cref="IEntityTypeConfiguration{TEntity}"/>. Every row with an
-/// agency is filtered by, and can only be written for, the agency of the caller.
+/// The one context. Slices bring their entities through <see cref="IEntityTypeConfiguration{TEntity}"/>. Every row
+/// with an agency is filtered by, and can only be written for, the agency of the caller.
 /// </summary>
 internal abstract class RiskDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -30,10 +30,12 @@ internal abstract class RiskDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>On SQLite: back from the writing connection to the one that this call reads with.</summary>
     internal void Reading() => lease?.UseIn(this);
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         GuardAgency();
-        return commits!.SaveAsync(this, token => base.SaveChangesAsync(acceptAllChangesOnSuccess, token), cancellationToken);
+        return commits!.SaveAsync(
+            this, token => base.SaveChangesAsync(acceptAllChangesOnSuccess, token), cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -65,7 +67,8 @@ internal abstract class RiskDbContext(DbContextOptions options) : DbContext(opti
 
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcDateTime>().HaveColumnType("datetime2(3)");
 
-        // Texts in the open are identifiers. SQL Server's own order takes "Agency-A" for "agency-a"; agencies are kept apart.
+        // Texts in the open are identifiers. SQL Server's own order takes "Agency-A" for "agency-a"; agencies are kept
+        // apart.
         configurationBuilder.Properties<string>().UseCollation("Latin1_General_100_BIN2");
     }
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace RiskPlatform.RiskService.Platform.Persistence;
 
 /// <summary>
-/// Keeps statements prepared on connections that stay open. EF makes a command for each execution and the SQLite provider
-/// parses it each time, which for short statements costs more than running them.
+/// Keeps statements prepared on connections that stay open. EF makes a command for each execution and the SQLite
+/// provider parses it each time, which for short statements costs more than running them.
 /// </summary>
 internal sealed class SqliteStatements : DbCommandInterceptor
 {
@@ -31,7 +31,9 @@ internal sealed class SqliteStatements : DbCommandInterceptor
             known[asked.CommandText] = prepared = new Prepared(kept);
         }
 
-        return prepared.IsReading ? new(result) : new(InterceptionResult<DbDataReader>.SuppressWithResult(prepared.Read(asked)));
+        return prepared.IsReading
+            ? new(result)
+            : new(InterceptionResult<DbDataReader>.SuppressWithResult(prepared.Read(asked)));
     }
 
     private static void Clear(Dictionary<string, Prepared> known)

@@ -35,7 +35,8 @@ internal sealed class CaseKey
         var nonce = result.AsSpan(1, NonceLength);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagLength);
-        aes.Encrypt(nonce, plain, result.AsSpan(Overhead), result.AsSpan(1 + NonceLength, TagLength), Context(field, record));
+        aes.Encrypt(
+            nonce, plain, result.AsSpan(Overhead), result.AsSpan(1 + NonceLength, TagLength), Context(field, record));
         return result;
     }
 

@@ -5,7 +5,9 @@ using RiskPlatform.RiskService.Platform.Persistence;
 
 namespace RiskPlatform.RiskService.Platform.Protection;
 
-/// <summary>A case's key, wrapped. A table of its own, so that keys can be rewrapped or destroyed without the content.</summary>
+/// <summary>
+/// A case's key, wrapped. A table of its own, so that keys can be rewrapped or destroyed without the content.
+/// </summary>
 internal sealed class CaseKeyRow : IAgencyOwned
 {
     public required Guid CaseId { get; init; }
@@ -46,7 +48,8 @@ internal sealed class CaseKeys(RiskDbContext db, CurrentCaller caller, MasterKey
         return key;
     }
 
-    internal CaseKey Open(CaseKeyRow row) => masters.Unwrap(new WrappedKey(row.MasterKeyId, row.WrappedKey), row.CaseId);
+    internal CaseKey Open(CaseKeyRow row) =>
+        masters.Unwrap(new WrappedKey(row.MasterKeyId, row.WrappedKey), row.CaseId);
 
     internal async Task<CaseKey?> FindAsync(Guid caseId, CancellationToken cancellationToken)
     {

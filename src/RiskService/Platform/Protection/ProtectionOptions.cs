@@ -1,8 +1,9 @@
 namespace RiskPlatform.RiskService.Platform.Protection;
 
 /// <summary>
-/// Where master keys come from. Section <c>Protection</c>. Either a file (development), or named keys from configuration
-/// or a key service mounted as configuration. There is no default: without a key the service does not start.
+/// Where master keys come from. Section <c>Protection</c>. Either a file (development), or named keys from
+/// configuration or a key service mounted as configuration. There is no default: without a key the service does not
+/// start.
 /// </summary>
 public sealed class ProtectionOptions
 {

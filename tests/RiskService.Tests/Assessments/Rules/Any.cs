@@ -23,7 +23,8 @@ internal static class Any
     public static readonly Gen<FactSheet> Facts = Gen.Select(Observations, Gen.Bool, (heard, clear) =>
         (clear ? Given.AllClear() : FactSheet.Empty).Add(heard));
 
-    private static readonly Gen<RiskLevel?> Level = Gen.Int[0, 5].Select(level => level == 5 ? null : (RiskLevel?)level);
+    private static readonly Gen<RiskLevel?> Level =
+        Gen.Int[0, 5].Select(level => level == 5 ? null : (RiskLevel?)level);
 
     public static readonly Gen<AssessmentInputs> Inputs =
         Gen.Select(Facts, Gen.Int[0, 4], Gen.Int[0, 255], Level, Level, Level, Gen.Int[0, 2])

@@ -10,7 +10,8 @@ namespace RiskService.Tests.Assessments.Rules;
 /// </summary>
 public sealed class SubjectSideProperties
 {
-    private static readonly Gen<(Heard[] All, Heard[] Without)> Told = Any.Observations.Select(heard => (heard, Silent(heard)));
+    private static readonly Gen<(Heard[] All, Heard[] Without)> Told =
+        Any.Observations.Select(heard => (heard, Silent(heard)));
 
     [Fact]
     public void The_permitted_view_is_the_same() => Told.Sample(told =>
