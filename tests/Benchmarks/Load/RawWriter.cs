@@ -9,7 +9,7 @@ namespace Benchmarks.Load;
 /// </summary>
 internal sealed class RawWriter : IAsyncDisposable
 {
-    private static readonly string[] Added = ["Observations", "Assessments", "IdempotentRequests"];
+    private static readonly string[] Added = ["Observations", "Assessments", "Consultations", "IdempotentRequests"];
 
     private readonly SqliteConnection connection;
     private readonly SemaphoreSlim gate = new(1);
