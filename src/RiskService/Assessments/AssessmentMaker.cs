@@ -14,6 +14,13 @@ namespace RiskPlatform.RiskService.Assessments;
 /// </summary>
 internal static class AssessmentMaker
 {
+    private static readonly PracticeFlag NothingNew = new()
+    {
+        RuleId = "REVIEW-1",
+        Message = "Nothing new was sent: the case was assessed as it stood, and its review moved on. "
+            + "Make sure that somebody has looked at it and has asked those who may know more.",
+    };
+
     internal static Assessment Make(AssessmentWork work, CaseRow row, GuidanceContent guidance, ReviewOptions reviews)
     {
         var (request, standing, result) = (work.Request, work.Standing, work.Evaluation);
@@ -57,9 +64,17 @@ internal static class AssessmentMaker
             guidance.AdviceFor(result.AdviceFits).Select(a => new AdviceEntry { AdviceId = a.AdviceId }));
         view.PracticeFlags.AddRange(
             result.PracticeFlags.Select(f => new PracticeFlag { RuleId = f.RuleId, Message = f.Message }));
+        if (NothingWasSent(request)) view.PracticeFlags.Add(NothingNew.Clone());
         view.Facts.AddRange(FactView.All(standing.Facts));
         return view;
     }
+
+    /// <summary>It moves the review on all the same, so whoever is responsible is told (REVIEW-1).</summary>
+    private static bool NothingWasSent(AssessRequest request) => request is
+    {
+        Observations.Count: 0, Stance: Stance.Unspecified, HasIntoxicated: false, HasAbuseAlleged: false,
+        SubjectAllegesAbuse: false, SurvivorView: null, Judgement: null,
+    };
 
     /// <summary>From the plan alone, which knows nothing of what the survivor's side said (ASK-4).</summary>
     internal static IEnumerable<Question> Questions(GuidanceContent guidance, QuestionPlan plan) =>

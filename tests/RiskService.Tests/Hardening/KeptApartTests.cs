@@ -4,9 +4,9 @@ using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Hardening;
 
-public sealed class WhoSpokeTests(ServiceHost host)
+public sealed class KeptApartTests(ServiceHost host)
 {
-    private readonly TestCaller caller = host.Caller(agency: "who-spoke");
+    private readonly TestCaller caller = host.Caller(agency: "kept-apart");
 
     [Fact]
     public async Task Talking_points_never_tell_that_a_specialist_service_spoke()
@@ -56,6 +56,17 @@ public sealed class WhoSpokeTests(ServiceHost host)
         });
 
         Assert.False((await caller.GetCaseAsync(created.CaseId)).SubjectIntoxicated);
+    }
+
+    [Fact]
+    public async Task An_assessment_that_brings_nothing_is_flagged_since_it_moves_the_review_on()
+    {
+        var created = await caller.CreateCaseAsync();
+        var empty = await caller.AssessAsync(created.CaseId);
+        var told = await caller.AssessAsync(created.CaseId, Observed(Indicator.SubstanceUse, SourceKind.Health));
+
+        Assert.Contains(empty.PracticeFlags, flag => flag.RuleId == "REVIEW-1");
+        Assert.DoesNotContain(told.PracticeFlags, flag => flag.RuleId == "REVIEW-1");
     }
 
     private async Task<Consultation> RecordAsync(
