@@ -118,7 +118,6 @@ internal sealed class RoleSwaps(
             child.ChildRelation = Relation(child.ChildRelation, onlySurvivor);
         }
 
-        var row = file.Row;
         // A worker stays with the person whom they were allocated to (RESPOND-6).
         foreach (var allocation in file.Allocations)
         {
@@ -128,6 +127,7 @@ internal sealed class RoleSwaps(
         }
 
         Conclude(file, swapReason, now);
+        var row = file.Row;
         row.Facts = [];
         row.LowerLevelAwaiting = null;
         row.ConfidentialityExplained = false;

@@ -39,10 +39,4 @@ internal static class Indicators
     public static IndicatorSet AllSet { get; } = SevereSet | AskSet;
 
     public static bool IsKnown(Indicator indicator) => AllSet.Contains(indicator);
-
-    public static bool IsSevere(Indicator indicator) => SevereSet.Contains(indicator);
-
-    public static bool IsStatement(Indicator indicator) => Statements.Contains(indicator);
-
-    public static bool IsBehaviour(Indicator indicator) => Behaviours.Contains(indicator);
 }

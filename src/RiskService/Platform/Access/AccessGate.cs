@@ -37,7 +37,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessTable table, Client
                 "The token lacks sub, agency or client_id. Ask for one of this platform."));
         }
 
-        if (limiter.Wait(caller) is { } wait) return (null, new Failure.RateLimited(wait));
+        if (limiter.Take(caller) is { } wait) return (null, new Failure.RateLimited(wait));
         if (table.Find(method) is not { } access || !caller.Is(access.Roles))
         {
             return (null, new Failure.Forbidden("The role in this token does not allow this operation."));

@@ -15,8 +15,8 @@ internal sealed class ClientRateLimiter(IOptions<RateLimitOptions> options, Time
     private readonly ConcurrentDictionary<(string Agency, string Client), Bucket> buckets = new();
     private int calls;
 
-    /// <summary>How long this client has to wait before it may call; null if it may now.</summary>
-    internal TimeSpan? Wait(Caller caller)
+    /// <summary>Takes one call of this client's allowance; if there is none, how long until there is.</summary>
+    internal TimeSpan? Take(Caller caller)
     {
         var limits = options.Value;
         var now = clock.GetTimestamp();

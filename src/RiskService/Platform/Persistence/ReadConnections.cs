@@ -43,8 +43,6 @@ internal sealed class ReadLease(ReadConnections connections, SqliteConnection co
 {
     private bool returned;
 
-    internal SqliteConnection Connection => connection;
-
     internal void UseIn(DbContext context) =>
         context.Database.SetDbConnection(connection, contextOwnsConnection: false);
 
