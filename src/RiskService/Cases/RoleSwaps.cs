@@ -118,13 +118,7 @@ internal sealed class RoleSwaps(
             child.ChildRelation = Relation(child.ChildRelation, onlySurvivor);
         }
 
-        // A worker stays with the person whom they were allocated to (RESPOND-6).
-        foreach (var allocation in file.Allocations)
-        {
-            allocation.Side = allocation.Side == AllocationSide.Subject
-                ? AllocationSide.Survivor
-                : AllocationSide.Subject;
-        }
+        foreach (var allocation in file.Allocations) allocation.Side = Side(allocation.Side, onlySurvivor);
 
         Conclude(file, swapReason, now);
         var row = file.Row;
@@ -155,6 +149,13 @@ internal sealed class RoleSwaps(
         open.ConcludedBy = caller.Value.Subject;
         file.Row.OpenCounterAllegationId = null;
     }
+
+    /// <summary>
+    /// A worker stays with the person whom they were allocated to (RESPOND-6). Among several survivors the record does
+    /// not say to whom, so those workers stay with the survivors, and that the new subject has none is seen.
+    /// </summary>
+    private static AllocationSide Side(AllocationSide before, bool onlySurvivor) =>
+        before == AllocationSide.Survivor && onlySurvivor ? AllocationSide.Subject : AllocationSide.Survivor;
 
     /// <summary>
     /// Children stay related to the people they were related to (LOOK-4). Among several survivors the record does not

@@ -41,6 +41,17 @@ public sealed class WhoseAfterRoleSwapTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Among_several_survivors_their_workers_stay_with_the_survivors()
+    {
+        var created = await practitioner.CreateCaseAsync(PartyRole.Survivor);
+        var on = await practitioner.AllocateAsync(created, "w-subject", AllocationSide.Subject);
+        on = await practitioner.AllocateAsync(on, "w-survivor", AllocationSide.Survivor);
+        var swapped = await SwapAsync(on);
+        Assert.Equal(2, swapped.Parties.Count(p => p.Role == PartyRole.Survivor));
+        Assert.All(swapped.Allocations, a => Assert.Equal(AllocationSide.Survivor, a.Side));
+    }
+
+    [Fact]
     public async Task The_swap_is_the_outcome_of_the_open_counter_allegation()
     {
         var on = await practitioner.AssessedAsync();
