@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RiskPlatform.Chain;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.V1;
 
@@ -74,6 +75,17 @@ internal sealed class CaseRow : IAgencyOwned
 
     public DateTimeOffset? NextReviewTime { get; set; }
 
+    /// <summary>How many entries its chain has, and the hash of the last (RECORD-2).</summary>
+    public long EntryCount { get; set; }
+
+    public byte[] ChainHash { get; set; } = ChainFormat.Genesis;
+
+    /// <summary>When it was closed; null while open.</summary>
+    public DateTimeOffset? CloseTime { get; set; }
+
+    /// <summary>Until when its content is kept; null while no term runs (RECORD-5).</summary>
+    public DateTimeOffset? RetainUntil { get; set; }
+
     public required string CreatedBy { get; init; }
 
     public required DateTimeOffset CreateTime { get; init; }
@@ -108,6 +120,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.Property(c => c.AgencyId).HasMaxLength(200);
         builder.Property(c => c.ReferenceHash).HasMaxLength(32);
         builder.Property(c => c.CreatedBy).HasMaxLength(200);
+        builder.Property(c => c.ChainHash).HasMaxLength(ChainFormat.HashLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => new { c.AgencyId, c.ReferenceHash }).IsUnique().HasFilter("[ReferenceHash] IS NOT NULL");
 

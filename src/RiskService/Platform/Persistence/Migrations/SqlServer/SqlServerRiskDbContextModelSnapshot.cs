@@ -330,8 +330,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("ChainHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<int>("Children")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("CloseTime")
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<bool>("ConfidentialityExplained")
                         .HasColumnType("bit");
@@ -347,6 +355,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("EntryCount")
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Facts")
                         .IsRequired()
@@ -382,6 +393,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<byte[]>("ReferenceHash")
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime?>("RetainUntil")
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<byte[]>("SafeguardingMetThrough")
                         .HasMaxLength(16)
@@ -527,6 +541,60 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("CounterAllegations", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Cases.EntryRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("ContentDigest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long?>("CorrectsNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecordTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("RecordTime");
+
+                    b.HasIndex("CaseId", "CorrectsNumber")
+                        .HasFilter("[CorrectsNumber] IS NOT NULL");
+
+                    b.ToTable("Entries", null, t =>
+                        {
+                            t.HasTrigger("Entries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("RiskPlatform.RiskService.Cases.PartyRow", b =>

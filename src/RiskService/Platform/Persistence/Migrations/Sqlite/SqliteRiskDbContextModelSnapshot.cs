@@ -308,7 +308,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ChainHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Children")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CloseTime")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("ConfidentialityExplained")
@@ -324,6 +332,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("EntryCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Facts")
                         .IsRequired()
@@ -359,6 +370,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("ReferenceHash")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("RetainUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SafeguardingMetThrough")
                         .HasMaxLength(16)
@@ -499,6 +513,57 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("CounterAllegations", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Cases.EntryRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ContentDigest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("CorrectsNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Number");
+
+                    b.HasIndex("RecordTime");
+
+                    b.HasIndex("CaseId", "CorrectsNumber")
+                        .HasFilter("[CorrectsNumber] IS NOT NULL");
+
+                    b.ToTable("Entries", null, t =>
+                        {
+                            t.HasTrigger("Entries_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("RiskPlatform.RiskService.Cases.PartyRow", b =>
