@@ -2,6 +2,7 @@ using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
+using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.Reviews;
 
 try
@@ -17,12 +18,14 @@ try
         .AddGuidance()
         .AddCases()
         .AddAssessments()
+        .AddRecords()
         .AddReviews();
 
     var app = builder.Build();
     app.MapPlatform();
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
+    app.MapGrpcService<RecordGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
