@@ -9,8 +9,8 @@ internal static class CaseSlice
     {
         foreach (var row in Access()) services.AddSingleton(row);
         return services
-            .AddScoped<CaseBook>().AddScoped<CaseEntries>().AddScoped<CaseMaker>().AddScoped<CaseChanges>().AddScoped<CaseList>()
-            .AddScoped<RoleSwaps>().AddScoped<Contacts>();
+            .AddScoped<CaseBook>().AddScoped<CaseEntries>().AddScoped<CaseMaker>().AddScoped<CaseChanges>()
+            .AddScoped<CaseList>().AddScoped<RoleSwaps>().AddScoped<Contacts>();
     }
 
     private static IEnumerable<AccessRow> Access() =>
