@@ -703,6 +703,77 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.ToTable("RoleSwaps", (string)null);
                 });
 
+            modelBuilder.Entity("RiskPlatform.RiskService.Platform.Audit.AuditRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ChainId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ReadTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ReaderId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("AgencyId", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "ReadTime", "ChainId", "Number");
+
+                    b.HasIndex("ReadTime", "AgencyId", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "ReaderId", "ReadTime", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "CaseId", "ReadTime", "ChainId", "Number", "ReaderId")
+                        .HasFilter("[CaseId] IS NOT NULL");
+
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("RiskPlatform.RiskService.Platform.Idempotency.IdempotencyRow", b =>
                 {
                     b.Property<string>("AgencyId")

@@ -667,6 +667,71 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("RoleSwaps", (string)null);
                 });
 
+            modelBuilder.Entity("RiskPlatform.RiskService.Platform.Audit.AuditRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ChainId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReaderId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "ReadTime", "ChainId", "Number");
+
+                    b.HasIndex("ReadTime", "AgencyId", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "ReaderId", "ReadTime", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "CaseId", "ReadTime", "ChainId", "Number", "ReaderId")
+                        .HasFilter("[CaseId] IS NOT NULL");
+
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
+                });
+
             modelBuilder.Entity("RiskPlatform.RiskService.Platform.Idempotency.IdempotencyRow", b =>
                 {
                     b.Property<string>("AgencyId")

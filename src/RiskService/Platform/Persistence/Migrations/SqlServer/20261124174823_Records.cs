@@ -39,6 +39,27 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ChainId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    ReadTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    ReaderId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClientId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Operation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Purpose = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => new { x.AgencyId, x.ChainId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Entries",
                 columns: table => new
                 {
@@ -58,6 +79,27 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_CaseId_ReadTime_ChainId_Number_ReaderId",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "CaseId", "ReadTime", "ChainId", "Number", "ReaderId" },
+                filter: "[CaseId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_ReaderId_ReadTime_ChainId_Number",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "ReaderId", "ReadTime", "ChainId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_ReadTime_ChainId_Number",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "ReadTime", "ChainId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ReadTime_AgencyId_ChainId_Number",
+                table: "AuditEntries",
+                columns: new[] { "ReadTime", "AgencyId", "ChainId", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entries_CaseId_CorrectsNumber",
                 table: "Entries",
                 columns: new[] { "CaseId", "CorrectsNumber" },
@@ -68,12 +110,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 table: "Entries",
                 column: "RecordTime");
 
+            migrationBuilder.AddAppendOnlyTriggers("AuditEntries");
             migrationBuilder.AddAppendOnlyTriggers("Entries");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
             migrationBuilder.DropTable(
                 name: "Entries");
 

@@ -38,6 +38,27 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChainId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReaderId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ClientId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Operation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => new { x.AgencyId, x.ChainId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Entries",
                 columns: table => new
                 {
@@ -57,6 +78,27 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_CaseId_ReadTime_ChainId_Number_ReaderId",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "CaseId", "ReadTime", "ChainId", "Number", "ReaderId" },
+                filter: "[CaseId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_ReaderId_ReadTime_ChainId_Number",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "ReaderId", "ReadTime", "ChainId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_ReadTime_ChainId_Number",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "ReadTime", "ChainId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ReadTime_AgencyId_ChainId_Number",
+                table: "AuditEntries",
+                columns: new[] { "ReadTime", "AgencyId", "ChainId", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entries_CaseId_CorrectsNumber",
                 table: "Entries",
                 columns: new[] { "CaseId", "CorrectsNumber" },
@@ -67,12 +109,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 table: "Entries",
                 column: "RecordTime");
 
+            migrationBuilder.AddAppendOnlyTriggers("AuditEntries");
             migrationBuilder.AddAppendOnlyTriggers("Entries");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
             migrationBuilder.DropTable(
                 name: "Entries");
 
