@@ -134,6 +134,9 @@ public static class RpcTable
         ["AssessmentService/ListObservations"] = Read(Workers, s => new ListObservationsRequest { CaseId = s.CaseId }),
         ["AssessmentService/GetTalkingPoints"] = Read(Workers, s => new GetTalkingPointsRequest { CaseId = s.CaseId }),
 
+        ["AuditService/SearchAudit"] = Read(["auditor"], _ => new SearchAuditRequest()),
+        ["AuditService/VerifyAudit"] = Read(["auditor"], _ => new VerifyAuditRequest()),
+
         ["GuidanceService/ListGuidanceVersions"] = Read(Roles, _ => new ListGuidanceVersionsRequest()),
         ["GuidanceService/ListIndicators"] = Read(Roles, _ => new ListIndicatorsRequest()),
         ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),
