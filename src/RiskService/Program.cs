@@ -3,6 +3,7 @@ using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
+using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.Reviews;
 
 try
@@ -18,12 +19,14 @@ try
         .AddGuidance()
         .AddCases()
         .AddAssessments()
+        .AddRecords()
         .AddReviews();
 
     var app = builder.Build();
     app.MapPlatform();
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
+    app.MapGrpcService<RecordGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
     await app.PrepareAsync();

@@ -28,12 +28,21 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn, R
         return Open(found);
     }
 
+    /// <summary>
+    /// Its chain alone, for reading, which is audited: there too when the content was disposed of, and with it the key.
+    /// </summary>
+    internal async Task<(CaseRow Row, CaseKey? Key)> OpenChainAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<CaseRow>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        Note(id, row is not null);
+        return (row ?? throw new Failure.NotFound("case").AsException(), await keys.FindAsync(id, cancellationToken));
+    }
+
     /// <summary>For reading, which is audited. Waits for nobody who changes the case.</summary>
     internal async Task<OpenedCase> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
         var found = await Find.ForReading(db, id, cancellationToken);
-        if (found is null) audit.NotFound(id);
-        else audit.Found(id);
+        Note(id, found is not null);
         return Open(found);
     }
 
@@ -60,6 +69,12 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn, R
 
     private IQueryable<T> Of<T>(Guid id)
         where T : CaseChildRow => db.Set<T>().AsTracking().Where(r => r.CaseId == id).OrderBy(r => r.Id);
+
+    private void Note(Guid id, bool found)
+    {
+        if (found) audit.Found(id);
+        else audit.NotFound(id);
+    }
 
     private OpenedCase Open(FoundCase? found) => found is null
         ? throw new Failure.NotFound("case").AsException()

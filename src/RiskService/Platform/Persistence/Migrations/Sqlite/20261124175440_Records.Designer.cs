@@ -10,7 +10,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRiskDbContext))]
-    [Migration("20261124174744_Records")]
+    [Migration("20261124175440_Records")]
     partial class Records
     {
         /// <inheritdoc />
@@ -801,6 +801,45 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.HasKey("CaseId");
 
                     b.ToTable("CaseKeys", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Records.StreamRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreateTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StoredCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.ToTable("RecordStreams", (string)null);
                 });
 #pragma warning restore 612, 618
         }
