@@ -2,6 +2,7 @@ using System.Globalization;
 using Grpc.AspNetCore.Server;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Audit;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Jobs;
@@ -30,6 +31,7 @@ internal static class PlatformSetup
         services.AddAccess(configuration, environment);
         services.AddAudit();
         services.AddHealth();
+        services.AddCheckpoints();
         services.AddJobs(configuration);
         services.AddSingleton<ErrorInterceptor>();
         services.AddGrpc(grpc =>

@@ -136,6 +136,8 @@ public static class RpcTable
 
         ["AuditService/SearchAudit"] = Read(["auditor"], _ => new SearchAuditRequest()),
         ["AuditService/VerifyAudit"] = Read(["auditor"], _ => new VerifyAuditRequest()),
+        ["AuditService/ListCheckpoints"] = Read(["auditor"], _ => new ListCheckpointsRequest()),
+        ["AuditService/VerifyCheckpoints"] = Read(["auditor"], _ => new VerifyCheckpointsRequest()),
 
         ["GuidanceService/ListGuidanceVersions"] = Read(Roles, _ => new ListGuidanceVersionsRequest()),
         ["GuidanceService/ListIndicators"] = Read(Roles, _ => new ListIndicatorsRequest()),

@@ -42,7 +42,7 @@ public sealed class AuditChainTests
             Settings = new Dictionary<string, string?>
             {
                 ["ConnectionStrings:RiskPlatform"] = $"Data Source={host.DatabaseFile}",
-                ["Protection:MasterKeyFile"] = Path.Combine(Path.GetDirectoryName(host.DatabaseFile)!, "master.key"),
+                ["Protection:MasterKeyFile"] = host.MasterKeyFile,
             },
         };
         await other.Caller(agency: Agency).GetCaseAsync(id);

@@ -63,6 +63,32 @@ public sealed class EveryReadTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Watching_a_case_is_a_read_before_the_first_message()
+    {
+        var caller = host.Caller(agency: "watches", subject: "reader");
+        var id = (await caller.CreateCaseAsync()).CaseId;
+        using var watch = new RecordService.RecordServiceClient(caller.Invoker).WatchTimeline(
+            new WatchTimelineRequest { CaseId = id }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(await watch.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+
+        var entry = Assert.Single(
+            await host.Auditor("watches").ReadsAsync(new SearchAuditRequest { ReaderId = "reader" }));
+        Assert.Equal((id, "riskplatform.v1.RecordService/WatchTimeline"), (entry.CaseId, entry.Operation));
+    }
+
+    [Fact]
+    public async Task Checking_the_chain_of_a_case_is_a_read()
+    {
+        var caller = host.Caller(agency: "chain-reads", subject: "reader");
+        var id = (await caller.CreateCaseAsync()).CaseId;
+        var records = new RecordService.RecordServiceClient(caller.Invoker);
+        Assert.True((await records.VerifyChainAsync(new VerifyChainRequest { CaseId = id })).Intact);
+        var entry = Assert.Single(
+            await host.Auditor("chain-reads").ReadsAsync(new SearchAuditRequest { ReaderId = "reader" }));
+        Assert.Equal((id, "riskplatform.v1.RecordService/VerifyChain"), (entry.CaseId, entry.Operation));
+    }
+
+    [Fact]
     public async Task Trying_out_an_assessment_or_a_plan_is_a_read()
     {
         var scene = await Scene.MakeAsync(host, "tries", proposeSwap: false);
@@ -112,6 +138,6 @@ public sealed class EveryReadTests(ServiceHost host)
     }
 
     private static bool ReadsCase(string name) =>
-        RpcTable.Of(name).Scope == "risk.read" && !name.StartsWith("AuditService/", StringComparison.Ordinal)
+        RpcTable.Rows.TryGetValue(name, out var row) && row.Scope == "risk.read" && !name.StartsWith("AuditService/", StringComparison.Ordinal)
         && Rpcs.Find(name).InputType.FindFieldByName("case_id") is not null;
 }

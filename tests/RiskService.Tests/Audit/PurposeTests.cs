@@ -31,7 +31,6 @@ public sealed class PurposeTests(ServiceHost host)
     [InlineData("ACCESS_PURPOSE_CASEWORK")]
     [InlineData("1")]
     [InlineData("CURIOSITY")]
-    [InlineData("")]
     public async Task An_unknown_one_is_refused_and_nothing_is_read(string name)
     {
         var caller = host.Caller(agency: "unknown-purpose");

@@ -69,7 +69,8 @@ public sealed class TamperedAuditTests : IAsyncDisposable
     [Fact]
     public async Task The_database_refuses_to_change_or_delete_an_entry()
     {
-        await ReadEightTimesAsync();
+        var caller = host.Caller(agency: Agency);
+        await caller.GetCaseAsync((await caller.CreateCaseAsync()).CaseId);
         foreach (var sql in new[] { "UPDATE AuditEntries SET Purpose = 2", "DELETE FROM AuditEntries" })
         {
             var refused = Assert.Throws<SqliteException>(() => host.Run(sql));

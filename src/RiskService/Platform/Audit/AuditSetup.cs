@@ -1,4 +1,5 @@
 using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Platform.Audit;
@@ -12,9 +13,10 @@ internal static class AuditSetup
         return services
             .AddSingleton<AuditWriter>().AddHostedService(s => s.GetRequiredService<AuditWriter>())
             .AddScoped<ReadAudit>().AddScoped<AuditInterceptor>()
-            .AddScoped<AuditSearch>().AddScoped<AuditVerification>();
+            .AddScoped<AuditSearch>().AddScoped<AuditVerification>().AddScoped<ChainSource, AuditChains>();
     }
 
     private static IEnumerable<AccessRow> Access() => AccessRow.For(
-        AuditService.Descriptor, AccessTable.ReadScope, Roles.Auditor, "SearchAudit", "VerifyAudit");
+        AuditService.Descriptor, AccessTable.ReadScope, Roles.Auditor, "SearchAudit", "VerifyAudit",
+        "ListCheckpoints", "VerifyCheckpoints");
 }

@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.Chain;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Platform.Audit;
 
-/// <summary>Checks the audit's own chains of the caller's agency, some chains at a time.</summary>
-internal sealed class AuditVerification(RiskDbContext db, ReadAudit audit)
+/// <summary>
+/// Checks the audit's own chains of the caller's agency, some chains at a time, and the checkpoints that cover them: a
+/// chain that lost its end, or is gone, shows in those alone.
+/// </summary>
+internal sealed class AuditVerification(RiskDbContext db, CheckpointBook checkpoints, ReadAudit audit)
 {
     private const string Filters = "audit chains";
     private const int Standard = 20;
@@ -44,25 +48,42 @@ internal sealed class AuditVerification(RiskDbContext db, ReadAudit audit)
         return response;
     }
 
-    private async Task<Guid?> NextAsync(Guid after, CancellationToken cancellationToken) =>
-        await db.Set<AuditRow>().Where(r => r.ChainId > after).OrderBy(r => r.ChainId)
+    /// <summary>The next chain that is there, or that a checkpoint says was there.</summary>
+    private async Task<Guid?> NextAsync(Guid after, CancellationToken cancellationToken)
+    {
+        var stored = await db.Set<AuditRow>().Where(r => r.ChainId > after).OrderBy(r => r.ChainId)
             .Select(r => (Guid?)r.ChainId).FirstOrDefaultAsync(cancellationToken);
+        var covered = await checkpoints.ChainAfterAsync(ChainKind.Audit, after, cancellationToken);
+        return stored is { } s && covered is { } c ? s.CompareTo(c) < 0 ? s : c : stored ?? covered;
+    }
 
     private async Task CheckAsync(Guid chain, VerifyAuditResponse response, CancellationToken cancellationToken)
     {
-        var check = new AuditCheck();
+        var covered = await checkpoints.LeavesAsync(ChainKind.Audit, chain, cancellationToken);
+        var check = new AuditCheck([.. covered.Select(c => c.Leaf)]);
+        foreach (var (checkpoint, leaf) in covered)
+        {
+            if ((checkpoints.Problem(checkpoint) ?? CheckpointBook.Problem(checkpoint, leaf)) is not { } problem)
+            {
+                continue;
+            }
+
+            Add(leaf.Count, $"Checkpoint {checkpoint.Number}: {problem}");
+            return;
+        }
+
         await foreach (var row in RowsAsync(chain, cancellationToken))
         {
             response.CheckedCount++;
             if (check.Next(row) is not { } explanation) continue;
-            response.Problems.Add(new AuditProblem
-            {
-                ChainId = chain.ToString(),
-                Number = check.Number,
-                Explanation = explanation,
-            });
+            Add(check.Number, explanation);
             return;
         }
+
+        if (check.End() is { } truncated) Add(check.Number, truncated);
+
+        void Add(long number, string explanation) => response.Problems.Add(
+            new AuditProblem { ChainId = chain.ToString(), Number = number, Explanation = explanation });
     }
 
     private async IAsyncEnumerable<AuditRow> RowsAsync(
@@ -78,37 +99,5 @@ internal sealed class AuditVerification(RiskDbContext db, ReadAudit audit)
             if (slice.Count < Slice) yield break;
             last = slice[^1].Number;
         }
-    }
-}
-
-/// <summary>Goes along one chain of the audit and finds the first entry that does not fit.</summary>
-internal sealed class AuditCheck
-{
-    /// <summary>The place looked at last: where something does not fit, the first such place.</summary>
-    internal long Number { get; private set; }
-
-    /// <summary>The hash up to there.</summary>
-    internal byte[] Head { get; private set; } = ChainFormat.Genesis;
-
-    /// <summary>Null if the next entry fits; otherwise why not.</summary>
-    internal string? Next(AuditRow row)
-    {
-        Number++;
-        if (row.Number < Number)
-        {
-            Number = row.Number;
-            return $"An entry has the number {row.Number}; the first of a chain is 1.";
-        }
-
-        if (row.Number > Number) return $"Entry {Number} is missing: the next that is there is {row.Number}.";
-        var hash = row.HashAfter(Head);
-        if (!row.Hash.AsSpan().SequenceEqual(hash))
-        {
-            return "What the entry says and the entry before it do not give its hash: "
-                + "it was changed, or is not in its place.";
-        }
-
-        Head = hash;
-        return null;
     }
 }

@@ -60,6 +60,42 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckpointLeaves",
+                columns: table => new
+                {
+                    CheckpointNumber = table.Column<long>(type: "bigint", nullable: false),
+                    LeafIndex = table.Column<int>(type: "int", nullable: false),
+                    ChainKind = table.Column<int>(type: "int", nullable: false),
+                    ChainId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Head = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Path = table.Column<byte[]>(type: "varbinary(2048)", maxLength: 2048, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckpointLeaves", x => new { x.CheckpointNumber, x.LeafIndex });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Checkpoints",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    ChainCount = table.Column<long>(type: "bigint", nullable: false),
+                    Root = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: false),
+                    KeyId = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Checkpoints", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Entries",
                 columns: table => new
                 {
@@ -117,6 +153,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 columns: new[] { "ReadTime", "AgencyId", "ChainId", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckpointLeaves_AgencyId_ChainKind_ChainId_CheckpointNumber",
+                table: "CheckpointLeaves",
+                columns: new[] { "AgencyId", "ChainKind", "ChainId", "CheckpointNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckpointLeaves_AgencyId_ChainKind_CheckpointNumber_LeafIndex",
+                table: "CheckpointLeaves",
+                columns: new[] { "AgencyId", "ChainKind", "CheckpointNumber", "LeafIndex" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entries_CaseId_CorrectsNumber",
                 table: "Entries",
                 columns: new[] { "CaseId", "CorrectsNumber" },
@@ -128,6 +174,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 column: "RecordTime");
 
             migrationBuilder.AddAppendOnlyTriggers("AuditEntries");
+            migrationBuilder.AddAppendOnlyTriggers("CheckpointLeaves");
+            migrationBuilder.AddAppendOnlyTriggers("Checkpoints");
             migrationBuilder.AddAppendOnlyTriggers("Entries");
         }
 
@@ -136,6 +184,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CheckpointLeaves");
+
+            migrationBuilder.DropTable(
+                name: "Checkpoints");
 
             migrationBuilder.DropTable(
                 name: "Entries");

@@ -59,6 +59,42 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckpointLeaves",
+                columns: table => new
+                {
+                    CheckpointNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeafIndex = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChainKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChainId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    Head = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Path = table.Column<byte[]>(type: "BLOB", maxLength: 2048, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckpointLeaves", x => new { x.CheckpointNumber, x.LeafIndex });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Checkpoints",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChainCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false),
+                    KeyId = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Checkpoints", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Entries",
                 columns: table => new
                 {
@@ -116,6 +152,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "ReadTime", "AgencyId", "ChainId", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckpointLeaves_AgencyId_ChainKind_ChainId_CheckpointNumber",
+                table: "CheckpointLeaves",
+                columns: new[] { "AgencyId", "ChainKind", "ChainId", "CheckpointNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckpointLeaves_AgencyId_ChainKind_CheckpointNumber_LeafIndex",
+                table: "CheckpointLeaves",
+                columns: new[] { "AgencyId", "ChainKind", "CheckpointNumber", "LeafIndex" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entries_CaseId_CorrectsNumber",
                 table: "Entries",
                 columns: new[] { "CaseId", "CorrectsNumber" },
@@ -127,6 +173,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 column: "RecordTime");
 
             migrationBuilder.AddAppendOnlyTriggers("AuditEntries");
+            migrationBuilder.AddAppendOnlyTriggers("CheckpointLeaves");
+            migrationBuilder.AddAppendOnlyTriggers("Checkpoints");
             migrationBuilder.AddAppendOnlyTriggers("Entries");
         }
 
@@ -135,6 +183,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CheckpointLeaves");
+
+            migrationBuilder.DropTable(
+                name: "Checkpoints");
 
             migrationBuilder.DropTable(
                 name: "Entries");
