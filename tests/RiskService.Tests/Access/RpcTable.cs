@@ -6,7 +6,11 @@ using static RiskService.Tests.Host.Requests;
 namespace RiskService.Tests.Access;
 
 /// <summary>What is expected of one operation: scope, roles, and a request that is valid in a scene.</summary>
-public sealed record RpcRow(string Scope, string[] Roles, Func<Scene, IMessage> Request);
+public sealed record RpcRow(string Scope, string[] Roles, Func<Scene, IMessage> Request)
+{
+    /// <summary>One who may, a manager where possible.</summary>
+    public string AnyRole => Roles.Contains("manager") ? "manager" : Roles[0];
+}
 
 /// <summary>
 /// Who may do what, written down a second time and by hand: the product's own table is what is tested. An operation
