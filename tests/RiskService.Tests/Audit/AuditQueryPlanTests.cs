@@ -45,7 +45,7 @@ public sealed class AuditQueryPlanTests
         await caller.AssessAsync(id, Requests.AllAbsent());
         host.Logs.Lines.Clear();
         await host.MakeCheckpointAsync();
-        SqliteQueryPlanTests.AssertPlans(host, 4, sorted: false);
+        SqliteQueryPlanTests.AssertPlans(host, 5, sorted: true);
 
         var auditor = host.Auditor("agency-a");
         await auditor.VerifyAsync();

@@ -103,7 +103,7 @@ public sealed class EveryReadTests(ServiceHost host)
             entries.Select(e => e.Operation).Order());
     }
 
-    /// <summary>A change is in the case's own chain; one that was refused is not, and its refusal told something.</summary>
+    /// <summary>A change is in the case's own chain; a refused one is not, and its refusal told something.</summary>
     [Fact]
     public async Task A_change_is_no_read_unless_it_is_refused_or_only_repeated()
     {
