@@ -137,6 +137,21 @@ public sealed class EveryReadTests(ServiceHost host)
             host.Auditor("changes").ReadsAsync(new SearchAuditRequest { ReaderId = "writer" });
     }
 
+    [Fact]
+    public async Task Learning_that_a_reference_is_another_cases_is_a_read_of_that_one()
+    {
+        var writer = host.Caller(agency: "references", subject: "writer");
+        var create = new CreateCaseRequest { NewCase = Requests.NewCase(), RequestId = Requests.Id() };
+        create.NewCase.AgencyReference = "R-1";
+        var id = (await writer.Cases.CreateCaseAsync(create)).Case.CaseId;
+        create.RequestId = Requests.Id();
+        Assert.Equal(
+            "REFERENCE_TAKEN", (await Failures.RefusedAsync(() => writer.Cases.CreateCaseAsync(create))).Reason);
+        var entry = Assert.Single(
+            await host.Auditor("references").ReadsAsync(new SearchAuditRequest { ReaderId = "writer" }));
+        Assert.Equal((id, AuditOutcome.Answered), (entry.CaseId, entry.Outcome));
+    }
+
     private static bool ReadsCase(string name) =>
         RpcTable.Rows.TryGetValue(name, out var row) && row.Scope == "risk.read"
         && !name.StartsWith("AuditService/", StringComparison.Ordinal)
