@@ -41,8 +41,8 @@ public sealed class SqlServerQueryTests
     public async Task Listing_cases(ListCasesRequest request)
     {
         var sent = await SentAsync(async (db, caller) => await new CaseList(
-            db, new CaseKeys(db, caller, null!), Audit(caller), TimeProvider.System, Options.Create(new LimitsOptions()))
-            .ListAsync(request, CancellationToken.None));
+            db, new CaseKeys(db, caller, null!), Audit(caller), TimeProvider.System,
+            Options.Create(new LimitsOptions())).ListAsync(request, CancellationToken.None));
         Assert.Single(sent);
     }
 

@@ -52,8 +52,8 @@ internal static class AuditInsert
         var names = properties.Select(p => $"\"{p.GetColumnName()}\"");
         var values = properties.Select((_, i) => $"@p{i}");
 #pragma warning disable CA2100 // Names of the model; values are parameters.
-        command.CommandText =
-            $"INSERT INTO \"{entity.GetTableName()}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)})";
+        command.CommandText = $"INSERT INTO \"{entity.GetTableName()}\" ({string.Join(", ", names)}) "
+            + $"VALUES ({string.Join(", ", values)})";
 #pragma warning restore CA2100
         for (var i = 0; i < properties.Length; i++)
         {
