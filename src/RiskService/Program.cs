@@ -2,6 +2,7 @@ using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
+using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.Reviews;
 
@@ -27,6 +28,7 @@ try
     app.MapGrpcService<AssessmentGrpc>();
     app.MapGrpcService<RecordGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
+    app.MapGrpcService<AuditGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

@@ -6,7 +6,11 @@ using static RiskService.Tests.Host.Requests;
 namespace RiskService.Tests.Access;
 
 /// <summary>What is expected of one operation: scope, roles, and a request that is valid in a scene.</summary>
-public sealed record RpcRow(string Scope, string[] Roles, Func<Scene, IMessage> Request);
+public sealed record RpcRow(string Scope, string[] Roles, Func<Scene, IMessage> Request)
+{
+    /// <summary>One who may, a manager where possible.</summary>
+    public string AnyRole => Roles.Contains("manager") ? "manager" : Roles[0];
+}
 
 /// <summary>
 /// Who may do what, written down a second time and by hand: the product's own table is what is tested. An operation
@@ -146,6 +150,10 @@ public static class RpcTable
         ["RecordService/WatchTimeline"] = Read(Workers, s => new WatchTimelineRequest { CaseId = s.CaseId }),
         ["RecordService/VerifyChain"] =
             Read([.. Workers, "auditor"], s => new VerifyChainRequest { CaseId = s.CaseId }),
+        ["AuditService/SearchAudit"] = Read(["auditor"], _ => new SearchAuditRequest()),
+        ["AuditService/VerifyAudit"] = Read(["auditor"], _ => new VerifyAuditRequest()),
+        ["AuditService/ListCheckpoints"] = Read(["auditor"], _ => new ListCheckpointsRequest()),
+        ["AuditService/VerifyCheckpoints"] = Read(["auditor"], _ => new VerifyCheckpointsRequest()),
 
         ["GuidanceService/ListGuidanceVersions"] = Read(Roles, _ => new ListGuidanceVersionsRequest()),
         ["GuidanceService/ListIndicators"] = Read(Roles, _ => new ListIndicatorsRequest()),

@@ -7,6 +7,8 @@ using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Audit;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
@@ -39,16 +41,41 @@ public sealed class SqlServerQueryTests
     public async Task Listing_cases(ListCasesRequest request)
     {
         var sent = await SentAsync(async (db, caller) => await new CaseList(
-            db, new CaseKeys(db, caller, null!), TimeProvider.System, Options.Create(new LimitsOptions()))
-            .ListAsync(request, CancellationToken.None));
+            db, new CaseKeys(db, caller, null!), Audit(caller), TimeProvider.System,
+            Options.Create(new LimitsOptions())).ListAsync(request, CancellationToken.None));
         Assert.Single(sent);
     }
 
     [Fact]
     public async Task Opening_a_case() => Assert.Single(await SentAsync(async (db, caller) =>
         await Assert.ThrowsAsync<FailureException>(() =>
-            new CaseBook(db, new CaseKeys(db, caller, null!), new CaseTurn(new CaseTurns()))
+            new CaseBook(db, new CaseKeys(db, caller, null!), new CaseTurn(new CaseTurns()), Audit(caller))
                 .OpenFileAsync(Guid.CreateVersion7(), CancellationToken.None))));
+
+    [Fact]
+    public async Task Searching_the_audit() => Assert.Single(await SentAsync(async (db, caller) =>
+        await new AuditSearch(db, Audit(caller), TimeProvider.System, Options.Create(new LimitsOptions())).SearchAsync(
+            new SearchAuditRequest
+            {
+                CaseId = Guid.CreateVersion7().ToString(),
+                ReaderId = "reader",
+                FromTime = new Timestamp(),
+                ToTime = new Timestamp { Seconds = 1_767_603_600 },
+            },
+            CancellationToken.None)));
+
+    [Fact]
+    public void Chains_and_what_checkpoints_cover_of_them()
+    {
+        using var db = SqlServerText.Context();
+        var (chain, time) = (Guid.CreateVersion7(), DateTimeOffset.UnixEpoch);
+        AssertQuery(db.Set<AuditRow>().Where(r => r.ChainId == chain && r.Number > 5).OrderBy(r => r.Number).Take(9));
+        AssertQuery(db.Set<AuditRow>().Where(r => r.ReadTime <= time && (r.ReadTime < time || r.ChainId < chain
+            || (r.ChainId == chain && r.Number < 5))).OrderByDescending(r => r.ReadTime).Take(9));
+        SqlServerText.AssertParses(db.Set<CheckpointLeafRow>()
+            .Where(l => l.AgencyId == "a" && l.ChainKind == RiskPlatform.Chain.ChainKind.Case && l.ChainId > chain)
+            .OrderBy(l => l.ChainId).Take(1).ToQueryString());
+    }
 
     [Fact]
     public void Pages_of_a_case()
@@ -66,6 +93,9 @@ public sealed class SqlServerQueryTests
         AssertQuery(db.Set<SafeguardingActionRow>().Where(a => a.CaseId == id && ids.Contains(a.AssessmentId)));
         AssertQuery(db.Set<IdempotencyRow>().Where(r => r.ClientId == "c" && r.RequestId == id));
     }
+
+    private static ReadAudit Audit(CurrentCaller caller) =>
+        new(caller, null!, TimeProvider.System, Options.Create(new AuditOptions()));
 
     private static void AssertQuery<T>(IQueryable<T> query)
         where T : class

@@ -18,6 +18,7 @@ public sealed class TestCaller
         Assessments = new AssessmentService.AssessmentServiceClient(Invoker);
         Records = new RecordService.RecordServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
+        Audit = new AuditService.AuditServiceClient(Invoker);
     }
 
     public CallInvoker Invoker { get; }
@@ -29,6 +30,8 @@ public sealed class TestCaller
     public RecordService.RecordServiceClient Records { get; }
 
     public GuidanceService.GuidanceServiceClient Guidance { get; }
+
+    public AuditService.AuditServiceClient Audit { get; }
 
     /// <summary>A new case with a subject and a survivor, as it then is.</summary>
     public async Task<Case> CreateCaseAsync(params PartyRole[] more)
