@@ -1,0 +1,34 @@
+using System.Threading.Channels;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Clients.Tests.Fakes;
+
+/// <summary>Takes what a caller streams, until the call has ended.</summary>
+internal sealed class FakeRequests<TRequest> : IClientStreamWriter<TRequest>
+{
+    private readonly Channel<IMessage> channel = Channel.CreateUnbounded<IMessage>();
+    private volatile RpcException? ended;
+
+    public WriteOptions? WriteOptions { get; set; }
+
+    public async Task WriteAsync(TRequest message)
+    {
+        // As over a network, others get a turn.
+        await Task.Yield();
+        if (ended is { } error) throw error;
+        await channel.Writer.WriteAsync((IMessage)(object)message!);
+    }
+
+    public Task WriteAsync(TRequest message, CancellationToken cancellationToken) => WriteAsync(message);
+
+    public Task CompleteAsync()
+    {
+        channel.Writer.TryComplete();
+        return ended is { } error ? Task.FromException(error) : Task.CompletedTask;
+    }
+
+    internal void Refuse(RpcException error) => ended ??= error;
+
+    internal IAsyncEnumerable<IMessage> ReadAsync(CancellationToken stop) => channel.Reader.ReadAllAsync(stop);
+}
