@@ -44,6 +44,7 @@ internal sealed class FakeHistory
                 if (cut is { Entries: < 0 }) throw cut.Error;
                 acknowledged = taken = Stored.Count;
                 yield return new RecordStreamResponse { StoredCount = Stored.Count };
+                if (cut is { Entries: 0 }) throw cut.Error;
                 continue;
             }
 
