@@ -62,7 +62,8 @@ public sealed class RiskPlatformClient : IDisposable
     public SubjectAccessService.SubjectAccessServiceClient SubjectAccess { get; }
 
     /// <summary>
-    /// Makes evidence exports (RECORD-6). The file is fetched with
+    /// Makes evidence exports (RECORD-6). One is waited for with
+    /// <see cref="EvidenceExtensions.WaitForEvidenceAsync"/> and its file fetched with
     /// <see cref="DownloadExtensions.DownloadEvidenceAsync"/>.
     /// </summary>
     public ExportService.ExportServiceClient Exports { get; }

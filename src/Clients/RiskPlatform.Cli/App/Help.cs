@@ -30,9 +30,10 @@ internal sealed class Help(HelpAction inner) : SynchronousCommandLineAction
             output.WriteLine("Exit codes:");
             output.WriteLine("  0  done");
             output.WriteLine("  1  the service answered with an error: reason and fix are on stderr");
-            output.WriteLine("  2  the command or a case file is not right");
+            output.WriteLine("  2  the command or a file is not right");
             output.WriteLine("  3  the service cannot be reached");
             output.WriteLine("  4  --expect found a difference");
+            output.WriteLine("  5  something in a chain, a checkpoint or the audit does not fit");
             output.WriteLine();
         }
 

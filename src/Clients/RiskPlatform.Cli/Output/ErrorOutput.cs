@@ -24,6 +24,9 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
             case UsageException e:
                 Usage(e.Message, null);
                 return ExitCode.Usage;
+            case CommandFailedException e:
+                Usage(e.Message, e.Fix, e.Reason);
+                return ExitCode.ServiceError;
             case CaseFileException e:
                 CaseFiles(e.Problems);
                 return ExitCode.Usage;
