@@ -15,9 +15,9 @@ internal sealed class Help(HelpAction inner) : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        var code = inner.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
         var output = parseResult.InvocationConfiguration.Output;
+        var code = WriteUsual(parseResult, command, output);
         if (Examples.TryGetValue(command, out var examples))
         {
             output.WriteLine("Examples:");
@@ -37,6 +37,24 @@ internal sealed class Help(HelpAction inner) : SynchronousCommandLineAction
             output.WriteLine();
         }
 
+        return code;
+    }
+
+    // A command such as "risk export CASE" also has commands below it, which do not take its CASE before their name.
+    private int WriteUsual(ParseResult parseResult, Command command, TextWriter output)
+    {
+        using var text = new StringWriter();
+        parseResult.InvocationConfiguration.Output = text;
+        var code = inner.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        var written = text.ToString();
+        foreach (var argument in command.Parents.OfType<Command>().SelectMany(p => p.Arguments))
+        {
+            written = written.Replace(
+                $"<{argument.Name}> {command.Name}", command.Name, StringComparison.Ordinal);
+        }
+
+        output.Write(written);
         return code;
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.CaseFiles;
 using RiskPlatform.V1;
 
@@ -41,7 +42,7 @@ internal sealed class HistoryFile(string name, string folder)
             problems.Add(new CaseFileProblem(name, "", "cannot be read."));
         }
 
-        return problems.Count == 0 ? line : throw new CaseFileException(problems);
+        return problems.Count == 0 ? line : throw Wrong(problems);
     }
 
     internal async IAsyncEnumerable<RecordedEntry> FromAsync(
@@ -53,13 +54,17 @@ internal sealed class HistoryFile(string name, string folder)
             if (line++ < index) continue;
             if (ProblemOf(text) is not null)
             {
-                throw new CaseFileException(
-                    [new CaseFileProblem(name, $"line {line}", "was changed while it was being sent.")]);
+                throw new CommandFailedException("HISTORY_FILE",
+                    $"{name}: line {line}: was changed while the file was being sent.",
+                    "Restore the file as it was and go on with the stream.");
             }
 
             yield return RecordedEntry.Parser.ParseJson(text);
         }
     }
+
+    private static CaseFileException Wrong(IReadOnlyList<CaseFileProblem> problems) =>
+        new(problems, "HISTORY_FILE", "docs/cli.md");
 
     private static string? ProblemOf(string text) => text.Length > MaxLine
         ? "is longer than a million characters."

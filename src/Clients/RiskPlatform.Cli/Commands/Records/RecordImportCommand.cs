@@ -70,7 +70,7 @@ internal static class RecordImportCommand
             if (!call.Json) flags.Render(call.Console, stored);
             return ExitCode.Ok;
         }
-        catch (Exception e) when (e is RiskPlatformException or OperationCanceledException)
+        catch (Exception e) when (e is not CommandFailedException { Reason: "OTHER_HISTORY" })
         {
             // Before the error itself, which Cli.Handle reports.
             var command = call.Hints.For(
