@@ -10,9 +10,9 @@ namespace RiskPlatform.Client;
 
 /// <summary>
 /// The typed clients of RiskPlatform over one connection. Every call gets a token, the purpose of its reads, a deadline
-/// (streams none), a <c>request_id</c> where it writes and carries none, retries where they are safe, and errors as <see cref="RiskPlatformException"/>. A
-/// call that the caller cancels throws <see cref="OperationCanceledException"/>. Safe for use by many threads; make one
-/// and keep it.
+/// (streams none), a <c>request_id</c> where it writes and carries none, retries where they are safe, and errors as
+/// <see cref="RiskPlatformException"/>. A call that the caller cancels throws
+/// <see cref="OperationCanceledException"/>. Safe for use by many threads; make one and keep it.
 /// </summary>
 public sealed class RiskPlatformClient : IDisposable
 {
@@ -52,7 +52,7 @@ public sealed class RiskPlatformClient : IDisposable
     /// </summary>
     public RecordService.RecordServiceClient Records { get; }
 
-    /// <summary>Tells who read which case and why (RECORD-3), and checks the signed checkpoints. For auditors.</summary>
+    /// <summary>Tells who read which case and why (RECORD-3), and checks signed checkpoints. For auditors.</summary>
     public AuditService.AuditServiceClient Audit { get; }
 
     /// <summary>

@@ -15,9 +15,10 @@ public sealed class RiskPlatformClientOptions
     public Uri? Address { get; set; }
 
     /// <summary>
-    /// How long a call may take, with every retry and the token request in it, where the call itself sets no deadline. A
-    /// call that streams has none but its own: only its wait for a token ends after this. More than zero, at most 10 minutes; 10 seconds unless set. A call that takes longer throws
-    /// <see cref="DeadlineExceededException"/>.
+    /// How long a call may take, with every retry and the token request in it, where the call itself sets no deadline.
+    /// More than zero, at most 10 minutes; 10 seconds unless set. A call that takes longer throws
+    /// <see cref="DeadlineExceededException"/>. A call that streams has no deadline but its own: only its wait for a
+    /// token ends after this.
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -63,7 +63,10 @@ public sealed class AuditCommandTests
             CheckedCount = 4,
             Problems =
             {
-                new CheckpointProblem { CaseId = "c-9", CheckpointNumber = 2, EntryCount = 1_500, Explanation = "Gone." },
+                new CheckpointProblem
+                {
+                    CaseId = "c-9", CheckpointNumber = 2, EntryCount = 1_500, Explanation = "Gone.",
+                },
             },
         };
         using var run = new CliRun(FakeInvoker.Answering(answer));

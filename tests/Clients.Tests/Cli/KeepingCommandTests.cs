@@ -96,7 +96,8 @@ public sealed class KeepingCommandTests
 
     [Theory]
     [InlineData("retention", "decide", "c-1", "--decision", "KEEP", "--reason", "r")]
-    [InlineData("retention", "decide", "c-1", "--decision", "DISPOSE", "--until", "2030-01-01T00:00:00Z", "--reason", "r")]
+    [InlineData("retention", "decide", "c-1", "--decision", "DISPOSE", "--reason", "r", "--until",
+        "2030-01-01T00:00:00Z")]
     [InlineData("retention", "decide", "c-1", "--decision", "DISPOSE")]
     [InlineData("hold", "place", "c-1")]
     public async Task What_does_not_go_together_is_said(params string[] args)

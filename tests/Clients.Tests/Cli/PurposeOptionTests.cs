@@ -17,7 +17,8 @@ public sealed class PurposeOptionTests
     {
         using var run = Run();
         if (variable is not null) run.Environment["RISK_PURPOSE"] = variable;
-        Assert.Equal(0, await run.RunAsync(["case", "show", "c-1", .. option is null ? [] : new[] { "--purpose", option }]));
+        string[] said = option is null ? [] : ["--purpose", option];
+        Assert.Equal(0, await run.RunAsync(["case", "show", "c-1", .. said]));
         Assert.Equal(expected, Assert.Single(run.Service.Calls).Purpose);
     }
 

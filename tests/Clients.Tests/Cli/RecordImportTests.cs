@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Clients.Tests.Fakes;
 using Google.Protobuf;
+using Google.Rpc;
 using Grpc.Core;
 using RiskPlatform.V1;
 
@@ -154,12 +155,21 @@ public sealed class RecordImportTests
     public async Task A_line_that_the_service_refuses_is_its_error_and_the_way_on()
     {
         var service = new FakeHistory();
-        service.CutAfter(3, ServiceErrors.Of(StatusCode.InvalidArgument, "INVALID_ARGUMENT"), acknowledged: true);
+        var refused = new BadRequest
+        {
+            FieldViolations =
+            {
+                new BadRequest.Types.FieldViolation { Field = "entries[3].account", Description = "Too long." },
+            },
+        };
+        service.CutAfter(
+            3, ServiceErrors.Of(StatusCode.InvalidArgument, "INVALID_ARGUMENT", details: refused), acknowledged: true);
         var (code, run) = await ImportAsync(service, Lines(5));
         using (run)
         {
             Assert.Equal(1, code);
             Assert.Contains("--stream-id", run.Error, StringComparison.Ordinal);
+            Assert.Contains("entries[3] is line 4 of history.jsonl.", run.Error, StringComparison.Ordinal);
             Assert.Contains("INVALID_ARGUMENT", run.Error, StringComparison.Ordinal);
         }
     }

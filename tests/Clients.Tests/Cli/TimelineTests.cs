@@ -42,7 +42,10 @@ public sealed class TimelineTests
             {
                 Assessment = new AssessmentEntry
                 {
-                    Assessment = new Assessment { Level = RiskLevel.High, Rules = { new FiredRule { RuleId = "ASSESS-2" } } },
+                    Assessment = new Assessment
+                    {
+                        Level = RiskLevel.High, Rules = { new FiredRule { RuleId = "ASSESS-2" } },
+                    },
                     Observations = { new Observation { Code = Indicator.WeaponUse, Presence = Presence.Present } },
                 },
             },
@@ -53,12 +56,15 @@ public sealed class TimelineTests
             {
                 SafeguardingAction = new SafeguardingActionEntry
                 {
-                    Action = new SafeguardingAction { Kind = SafeguardingActionKind.ContactedPolice, Note = "At noon." },
+                    Action = new SafeguardingAction { Kind = SafeguardingActionKind.ContactedPolice },
                 },
             },
             "CONTACTED_POLICE"
         },
-        { new EntryContent { Consultation = new Consultation { Agencies = { SourceKind.Housing } } }, "Consulted: housing" },
+        {
+            new EntryContent { Consultation = new Consultation { Agencies = { SourceKind.Housing } } },
+            "Consulted: housing"
+        },
         { new EntryContent { LevelApproval = new LevelApproval { Level = RiskLevel.Medium } }, "from here on: MEDIUM" },
         {
             new EntryContent { CounterAllegation = new CounterAllegation { State = CounterAllegationState.Open } },
@@ -145,7 +151,8 @@ public sealed class TimelineTests
         static async IAsyncEnumerable<IMessage> AddedAsync(long after)
         {
             await Task.Yield();
-            yield return new WatchTimelineResponse { Entries = { new Entry { Number = after + 1, Kind = EntryKind.Note } } };
+            var added = new Entry { Number = after + 1, Kind = EntryKind.Note };
+            yield return new WatchTimelineResponse { Entries = { added } };
             throw ServiceErrors.Of(Grpc.Core.StatusCode.PermissionDenied, "FORBIDDEN");
         }
     }

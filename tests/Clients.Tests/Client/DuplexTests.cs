@@ -44,9 +44,9 @@ public sealed class DuplexTests
     public async Task It_has_a_token_a_purpose_and_no_deadline_and_is_opened_once()
     {
         var tokens = new RenewingTokens();
+        var refused = ServiceErrors.Of(StatusCode.Unauthenticated, "UNAUTHENTICATED");
         using var test = new TestClient(
-            new FakeInvoker { Duplex = (_, _) => throw ServiceErrors.Of(StatusCode.Unauthenticated, "UNAUTHENTICATED") },
-            tokens, purpose: AccessPurpose.Synchronisation);
+            new FakeInvoker { Duplex = (_, _) => throw refused }, tokens, purpose: AccessPurpose.Synchronisation);
         using var call = test.Client.Records.RecordStream();
         await Assert.ThrowsAsync<NotAuthenticatedException>(
             () => call.ResponseStream.MoveNext(CancellationToken.None));

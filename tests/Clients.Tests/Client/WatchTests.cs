@@ -12,7 +12,8 @@ public sealed class WatchTests
     // A timeline of numbered entries; each connection ends after some of them.
     private static FakeInvoker Service(int entries, int each, RpcException? error = null) => new()
     {
-        Stream = (sent, stop) => ServeAsync(((WatchTimelineRequest)sent.Request).AfterNumber, entries, each, error, stop),
+        Stream = (sent, stop) =>
+            ServeAsync(((WatchTimelineRequest)sent.Request).AfterNumber, entries, each, error, stop),
     };
 
     private static async IAsyncEnumerable<IMessage> ServeAsync(

@@ -64,7 +64,8 @@ internal sealed class FakeFiles
         await Task.Yield();
         if (sent.Request is WatchEvidenceExportRequest)
         {
-            foreach (var stage in Stages.Append(Export)) yield return new WatchEvidenceExportResponse { Export = stage };
+            foreach (var stage in Stages.Append(Export))
+                yield return new WatchEvidenceExportResponse { Export = stage };
             yield break;
         }
 

@@ -5,7 +5,7 @@ using RiskPlatform.V1;
 
 namespace Clients.Tests.Fakes;
 
-/// <summary>A service that takes histories as the protocol says, and whose connections are cut where a test asks.</summary>
+/// <summary>Takes histories as the protocol says; its connections are cut where a test asks.</summary>
 internal sealed class FakeHistory
 {
     private readonly Queue<Cut> cuts = [];

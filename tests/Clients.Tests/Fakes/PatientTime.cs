@@ -3,7 +3,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Clients.Tests.Fakes;
 
-/// <summary>A clock that stands still until it is moved, or, where waits are not what is tested, passes them at once.</summary>
+/// <summary>
+/// A clock that stands still until it is moved, or, where waits are not what is tested, passes them at once.
+/// </summary>
 internal sealed class PatientTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(6);

@@ -27,7 +27,7 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
     /// <summary>The service, connected to at the first use: what needs no service works without one.</summary>
     internal RiskPlatformClient Client => client ??= Connect(null);
 
-    /// <summary>As <see cref="Client"/>, for what takes long: it waits half a minute for a service that restarts.</summary>
+    /// <summary>As <see cref="Client"/>, for what takes long: a service that restarts has half a minute.</summary>
     internal RiskPlatformClient PatientClient => client ??= Connect(10);
 
     internal T Get<T>(Option<T> option) => parse.GetValue(option)!;

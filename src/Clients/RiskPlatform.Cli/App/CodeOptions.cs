@@ -68,11 +68,11 @@ internal static class CodeOptions
         Required = required,
     };
 
-    /// <summary>As <see cref="Text"/>, also from a file: <see cref="Call.WordsAsync(Option{string})"/> reads it.</summary>
+    /// <summary>As <see cref="Text"/>, also from a file; for <see cref="Call.WordsAsync(Option{string})"/>.</summary>
     internal static Option<string?> Words(string name, string description, bool required = false) => new(name)
     {
-        Description = $"{description} \"-\" reads it from standard input, \"@FILE\" from a file: both keep it out of the"
-            + " shell's history. \"@@\" begins a text that begins with \"@\".",
+        Description = $"{description} \"-\" reads it from standard input, \"@FILE\" from a file: both keep it out of"
+            + " the shell's history. \"@@\" begins a text that begins with \"@\".",
         HelpName = "TEXT",
         Required = required,
     };

@@ -44,7 +44,8 @@ internal static class AuditView
     internal static void Verdict(IAnsiConsole console, long count, string what, int problems, string each) =>
         console.MarkupLine(problems == 0
             ? $"[bold green]Intact:[/] all {count:N0} {what} fit."
-            : $"{count:N0} {what} checked; the first that does not fit is named for each {each}, {problems:N0} in all.");
+            : $"{count:N0} {what} checked; the first that does not fit is named for each {each}, {problems:N0} in"
+                + " all.");
 
     private static string Why(AccessPurpose purpose) =>
         purpose == AccessPurpose.Unspecified ? "[yellow]no purpose given[/]" : Codes.Name(purpose);

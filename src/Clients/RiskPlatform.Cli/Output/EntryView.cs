@@ -4,8 +4,10 @@ using Spectre.Console;
 
 namespace RiskPlatform.Cli.Output;
 
-/// <summary>Entries of a case's record, for the worker: what happened, whose words, and what the worker thinks of it stand
-/// apart (RECORD-1).</summary>
+/// <summary>
+/// Entries of a case's record, for the worker: what happened, whose words, and what the worker thinks of it stand apart
+/// (RECORD-1).
+/// </summary>
 internal static class EntryView
 {
     internal static void List(IAnsiConsole console, IReadOnlyCollection<Entry> entries, string nextPageToken)
@@ -23,8 +25,8 @@ internal static class EntryView
         var content = entry.Content ?? new EntryContent();
         if (entry.CorrectedByNumber > 0)
         {
-            console.MarkupLine($"  [yellow]! Corrected by entry {entry.CorrectedByNumber}. Read both: this one stays as it"
-                + " was (RECORD-1).[/]");
+            console.MarkupLine($"  [yellow]! Corrected by entry {entry.CorrectedByNumber}. Read both: this one"
+                + " stays as it was (RECORD-1).[/]");
         }
 
         if (content.Recorded is { } recorded) RecordedView.Render(console, recorded);

@@ -138,7 +138,8 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
             return;
         }
 
-        foreach (var problem in error.Problems) console.MarkupLine($"[bold red]error:[/] {Say.Safe(problem.ToString())}");
+        foreach (var problem in error.Problems)
+            console.MarkupLine($"[bold red]error:[/] {Say.Safe(problem.ToString())}");
         console.MarkupLine($"Nothing was sent. The format is described in {Say.Safe(error.Page)}.");
     }
 

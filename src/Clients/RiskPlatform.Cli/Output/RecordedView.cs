@@ -11,7 +11,7 @@ internal static class RecordedView
     {
         if (entry.CorrectsNumber > 0) console.WriteLine($"  Corrects entry {entry.CorrectsNumber}.");
         if (IsSurvivorsSide(entry))
-            Say.Indented(console, "[bold red]✗ Keep this from the subject:[/] the survivor's side said so (RESPOND-1).");
+            Say.Indented(console, "[bold red]✗ Keep this from the subject:[/] survivor's side (RESPOND-1).");
         if (entry.OccurredTime is { } occurred) Say.Indented(console, $"Happened {Say.Time(occurred)}");
         if (entry.HeardTime is { } heard) Say.Indented(console, $"Heard {Say.Time(heard)}");
         if (entry.Account.Length > 0) Say.Indented(console, Say.Safe(entry.Account));

@@ -61,7 +61,7 @@ internal static class RetentionView
         RetentionState.OpenCase => "no term runs",
         RetentionState.Running => "the term runs",
         RetentionState.OnHold => "nothing is disposed of while a hold stands",
-        RetentionState.AwaitingDecision => "the term has ended and a person has to decide: risk retention decide --help",
+        RetentionState.AwaitingDecision => "the term has ended; a person has to decide: risk retention decide --help",
         RetentionState.Due => "the next run of the job disposes of it",
         _ => Codes.Name(state),
     };

@@ -32,7 +32,8 @@ internal static class WithheldItemsView
                 + Say.Safe(item.DecisionReason), 4);
         }
 
-        if (item.RedactedText.Length > 0) Say.Indented(console, $"Shown instead: “{Say.Safe(item.RedactedText)}”", 4);
+        if (item.RedactedText.Length > 0)
+            Say.Indented(console, $"Shown instead: “{Say.Safe(item.RedactedText)}”", 4);
     }
 
     private static string Decision(ItemDecision decision) => decision switch

@@ -47,8 +47,8 @@ internal sealed class OpenCall<TRequest, TResponse, TCall> : IDisposable
 
     internal async Task<T> RunAsync<T>(Func<TCall, Task<T>> work, CancellationToken cancellation = default)
     {
-        using var registration = cancellation.UnsafeRegister(static self => ((OpenCall<TRequest, TResponse, TCall>)self!)
-            .Cancel(), this);
+        using var registration = cancellation.UnsafeRegister(
+            static self => ((OpenCall<TRequest, TResponse, TCall>)self!).Cancel(), this);
         try
         {
             return await work(await opened);

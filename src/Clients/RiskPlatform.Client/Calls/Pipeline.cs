@@ -14,7 +14,7 @@ internal sealed class Pipeline(
 
     internal DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The deadline of a call that has none of its own; of a stream, only that of waiting for a token.</summary>
+    /// <summary>Of a call that has none of its own; of a stream, for waiting for a token only.</summary>
     internal DateTime DefaultDeadline => Now + deadline;
 
     /// <returns>A token, or null where calls carry none.</returns>

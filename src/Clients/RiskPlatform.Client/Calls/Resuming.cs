@@ -34,7 +34,7 @@ internal sealed class Resuming(Pipeline pipeline, bool openingIsRepeated)
         }
     }
 
-    /// <summary>Waits until the next attempt, or throws <paramref name="error"/> where none is left or of use.</summary>
+    /// <summary>Waits until the next attempt, or throws the error where none is left or of use.</summary>
     internal async Task WaitAsync(RiskPlatformException error, bool gained, CancellationToken cancellationToken)
     {
         failures = gained ? 1 : failures + 1;

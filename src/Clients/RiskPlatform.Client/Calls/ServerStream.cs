@@ -58,7 +58,7 @@ internal sealed class ServerStream<TRequest, TResponse> : IAsyncStreamReader<TRe
         }
     }
 
-    /// <summary>Headers of an attempt that failed are of no use: those of the one that gave the first message.</summary>
+    /// <summary>Those of the attempt that gave the first message; of one that failed they are of no use.</summary>
     internal async Task<Metadata> HeadersAsync()
     {
         await first;

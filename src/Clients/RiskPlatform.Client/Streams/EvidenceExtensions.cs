@@ -8,8 +8,8 @@ namespace RiskPlatform.Client;
 public static class EvidenceExtensions
 {
     /// <summary>
-    /// Waits until an evidence export is ready or can't be any more (RECORD-6). When the connection is cut it asks again;
-    /// the export goes on being made in the meantime.
+    /// Waits until an evidence export is ready or can't be any more (RECORD-6). When the connection is cut it asks
+    /// again; the export goes on being made in the meantime.
     /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="caseId">The case.</param>

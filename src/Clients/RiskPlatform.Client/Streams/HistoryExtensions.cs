@@ -26,8 +26,8 @@ public static class HistoryExtensions
     /// <param name="cancellationToken">Ends it. What was acknowledged by then is stored.</param>
     /// <returns>How many entries of the stream are stored: all of them.</returns>
     /// <exception cref="InvalidRequestException">
-    /// An entry is not right: <see cref="RiskPlatformException.Violations"/> names it by its place in the stream as it
-    /// was last opened. Everything before it is stored.
+    /// An entry is not right: <see cref="RiskPlatformException.Violations"/> names it by its place in the whole stream,
+    /// counted from 0, such as <c>entries[12].account</c>. Everything before it is stored.
     /// </exception>
     /// <exception cref="NotFoundException">There is no such case for this agency.</exception>
     /// <exception cref="RiskPlatformException">

@@ -6,8 +6,8 @@ namespace RiskPlatform.Client;
 public sealed class HistoryOptions
 {
     /// <summary>
-    /// How many entries may be on the way before the first of them must be acknowledged, 1 to 100,000; 2,000 unless set.
-    /// More of them only keep more in memory: the service stores them in groups as they come.
+    /// How many entries may be on the way before the first of them must be acknowledged, 1 to 100,000; 2,000 unless
+    /// set. More of them only keep more in memory: the service stores them in groups as they come.
     /// </summary>
     public int MaxUnacknowledged { get; set; } = 2_000;
 

@@ -4,8 +4,9 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Client.Streams;
 
-/// <summary>The answer to a subject-access request on its way. It is made anew for each call, so it has no middle to go on
-/// from.</summary>
+/// <summary>
+/// The answer to a subject-access request on its way. It is made anew for each call, so it has no middle to go on from.
+/// </summary>
 internal sealed class SubjectAccessDownload(
     RiskPlatformClient client, ExportSubjectAccessRequest request, Metadata headers, Stream destination,
     IProgress<DownloadProgress>? progress)

@@ -6,7 +6,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.Commands.Auditing;
 
-/// <summary>risk audit verify and verify-checkpoints: go through all pages and name everything that does not fit.</summary>
+/// <summary>risk audit verify and verify-checkpoints: all pages, and everything that does not fit.</summary>
 internal static class AuditVerifyCommands
 {
     internal static Command Audit(App.Cli cli)

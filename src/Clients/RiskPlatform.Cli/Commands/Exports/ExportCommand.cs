@@ -38,7 +38,8 @@ internal static class ExportCommand
                 call, caseId, await call.WordsAsync(recipient), await call.WordsAsync(reason));
             if (!call.Json)
             {
-                Say.Whole(call.Console, $"Export {Say.Safe(export.ExportId)}. If this ends early, it goes on being made:");
+                Say.Whole(call.Console,
+                    $"Export {Say.Safe(export.ExportId)}. If this ends early, it goes on being made:");
                 Say.Command(call.Console,
                     call.Hints.For("export", "download", caseId, export.ExportId, "--out", name), "  ");
             }

@@ -24,7 +24,8 @@ internal static class RetentionCommands
 
     internal static Command Due(App.Cli cli)
     {
-        var command = new Command("due", "Lists closed cases whose term has ended and that wait for a person's decision.");
+        var command = new Command("due",
+            "Lists closed cases whose term has ended and that wait for a person's decision.");
         var paging = Paging.AddTo(command);
         Help.AddExamples(command, "risk retention due --as manager");
         cli.Handle(command, async call =>
@@ -74,7 +75,8 @@ internal static class RetentionCommands
 
     internal static Command Disposals(App.Cli cli)
     {
-        var command = new Command("disposals", "Lists what was disposed of, newest first; the register keeps no content.");
+        var command = new Command("disposals",
+            "Lists what was disposed of, newest first; the register keeps no content.");
         var paging = Paging.AddTo(command);
         Help.AddExamples(command, "risk disposals --as auditor");
         cli.Handle(command, async call =>

@@ -6,8 +6,8 @@ using RiskPlatform.V1;
 namespace RiskPlatform.Cli.Commands.Records;
 
 /// <summary>
-/// A file that is kept elsewhere, by reference and hash: so it can be shown later to be the same file (RECORD-6). A local
-/// one is read to hash it; nothing of it is sent.
+/// A file that is kept elsewhere, by reference and hash: so it can be shown later to be the same file (RECORD-6). A
+/// local one is read to hash it; nothing of it is sent.
 /// </summary>
 internal static class AttachmentFile
 {

@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.Commands.Records;
 
-/// <summary>Sources and quotes as they are typed. What may be somebody's words is never repeated in a message.</summary>
+/// <summary>Sources and quotes as they are typed. No message repeats what may be somebody's words.</summary>
 internal static class EntryParts
 {
     internal static Source SourceOf(string text)

@@ -5,7 +5,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.Commands.Records;
 
-/// <summary>A history, one entry a line. It is read as often as the stream needs it, and never held as a whole.</summary>
+/// <summary>A history, one entry a line. Read as often as the stream needs it, never held as a whole.</summary>
 internal sealed class HistoryFile(string name, string folder)
 {
     private const int MostProblems = 20;

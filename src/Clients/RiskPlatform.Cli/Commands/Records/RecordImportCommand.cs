@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.Output;
 using RiskPlatform.Client;
@@ -7,7 +9,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.Cli.Commands.Records;
 
 /// <summary>risk record import CASE FILE</summary>
-internal static class RecordImportCommand
+internal static partial class RecordImportCommand
 {
     internal static Command Create(App.Cli cli)
     {
@@ -76,9 +78,23 @@ internal static class RecordImportCommand
             var command = call.Hints.For(
                 "record", "import", start.CaseId, history.Name, "--stream-id", start.StreamId);
             if (!call.Json) call.Cli.Error.WriteLine($"What was stored stays. To go on: {command}");
+            if (e is InvalidRequestException refused && !call.Json) NameLines(call, history, refused);
             throw;
         }
     }
+
+    // The service names entries by their place, from 0; people look for lines.
+    private static void NameLines(Call call, HistoryFile history, InvalidRequestException refused)
+    {
+        foreach (var place in refused.Violations.Select(v => Place().Match(v.Field)).Where(m => m.Success)
+            .Select(m => long.Parse(m.Groups["place"].Value, CultureInfo.InvariantCulture)).Distinct())
+        {
+            call.Cli.Error.WriteLine($"entries[{place}] is line {place + 1} of {history.Name}.");
+        }
+    }
+
+    [GeneratedRegex(@"\Aentries\[(?<place>[0-9]{1,15})\]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Place();
 
     private static void Line(Call call, HistoryProgress progress) => call.Cli.Out.WriteLine(ProtoJson.Line(
         new RecordStreamResponse { StoredCount = progress.StoredCount, Receipts = { progress.Receipts } }));

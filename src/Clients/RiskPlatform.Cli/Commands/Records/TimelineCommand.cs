@@ -27,7 +27,8 @@ internal static class TimelineCommand
         var paging = Paging.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(after) is not null && !result.GetValue(watch)) result.AddError("--after needs --watch.");
+            if (result.GetResult(after) is not null && !result.GetValue(watch))
+                result.AddError("--after needs --watch.");
             if (result.GetValue(watch) && result.GetValue(oldest))
                 result.AddError("--watch shows entries in the order in which they come: leave --oldest-first out.");
         });

@@ -31,8 +31,9 @@ internal static class SarExportCommand
                 new Reports<DownloadProgress>(p => report(p.Bytes, p.TotalBytes)), AccessPurpose.Unspecified,
                 call.Cancellation));
             await target.KeepAsync();
+            var name = Say.Safe(call.Get(file));
             if (call.Json) cli.Out.WriteLine(new JsonObject { ["totalBytes"] = $"{size}" }.ToJsonString());
-            else Say.Whole(call.Console, $"[bold]{Say.Safe(call.Get(file))}[/]: {size:N0} bytes. Read it before it goes.");
+            else Say.Whole(call.Console, $"[bold]{name}[/]: {size:N0} bytes. Read it before it goes.");
             return ExitCode.Ok;
         });
         return command;
