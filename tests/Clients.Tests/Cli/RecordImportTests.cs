@@ -120,9 +120,9 @@ public sealed class RecordImportTests
             string[] expected =
             [
                 "line 2: is empty.", "line 3: is not valid JSON", "line 4: must be one JSON object.",
-                "line 5: has a kind of the wrong form.", "line 6: needs a kind", "line 7: needs a kind",
+                "line 5: kind has the wrong form", "line 6: needs a kind", "line 7: needs a kind",
                 "line 8: has a field that is not one of an entry. Did you mean account?",
-                "line 9: has a occurredTime of the wrong form.", "line 10: is not valid JSON", "line 11: has a field",
+                "line 9: occurredTime has the wrong form", "line 10: is not valid JSON", "line 11: has a field",
             ];
             Assert.All(expected, e => Assert.Contains(e, run.Error, StringComparison.Ordinal));
             Assert.DoesNotContain("line 1:", run.Error, StringComparison.Ordinal);

@@ -41,6 +41,16 @@ public sealed class DuplexTests
     }
 
     [Fact]
+    public async Task A_write_into_a_broken_connection_is_typed_too()
+    {
+        using var test = new TestClient(
+            new FakeInvoker { Duplex = (_, _) => throw ServiceErrors.Unavailable(), Breaks = true });
+        using var call = test.Client.Records.RecordStream();
+        await Assert.ThrowsAsync<UnavailableException>(() => call.ResponseStream.MoveNext(CancellationToken.None));
+        await Assert.ThrowsAsync<UnavailableException>(() => call.RequestStream.WriteAsync(Start));
+    }
+
+    [Fact]
     public async Task It_has_a_token_a_purpose_and_no_deadline_and_is_opened_once()
     {
         var tokens = new RenewingTokens();

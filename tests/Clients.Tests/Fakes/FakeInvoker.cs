@@ -15,6 +15,9 @@ internal sealed class FakeInvoker(params Func<Sent, IMessage>[] answers) : CallI
     /// <summary>Answers calls that the service answers with a stream.</summary>
     internal Func<Sent, CancellationToken, IAsyncEnumerable<IMessage>>? Stream { get; init; }
 
+    /// <summary>Connections of calls whose caller streams break rather than end.</summary>
+    internal bool Breaks { get; set; }
+
     /// <summary>Answers calls whose caller streams. It runs as its answers are read.</summary>
     internal Func<IAsyncEnumerable<IMessage>, CancellationToken, IAsyncEnumerable<IMessage>>? Duplex { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed class FakeInvoker(params Func<Sent, IMessage>[] answers) : CallI
         Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
         Calls.Add(new Sent(method.Name, new Empty(), options));
-        var requests = new FakeRequests<TRequest>();
+        var requests = new FakeRequests<TRequest> { IsBroken = Breaks };
         var reader = new FakeReader<TResponse>(stop => Duplex!(requests.ReadAsync(stop), stop),
             options.CancellationToken, requests.Refuse);
         return new AsyncDuplexStreamingCall<TRequest, TResponse>(

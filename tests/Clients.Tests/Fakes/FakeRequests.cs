@@ -8,7 +8,7 @@ namespace Clients.Tests.Fakes;
 internal sealed class FakeRequests<TRequest> : IClientStreamWriter<TRequest>
 {
     private readonly Channel<IMessage> channel = Channel.CreateUnbounded<IMessage>();
-    private volatile RpcException? ended;
+    private volatile Exception? ended;
 
     public WriteOptions? WriteOptions { get; set; }
 
@@ -28,7 +28,10 @@ internal sealed class FakeRequests<TRequest> : IClientStreamWriter<TRequest>
         return ended is { } error ? Task.FromException(error) : Task.CompletedTask;
     }
 
-    internal void Refuse(RpcException error) => ended ??= error;
+    /// <summary>A broken connection: writes fail as the socket says it, not as gRPC does.</summary>
+    internal bool IsBroken { get; init; }
+
+    internal void Refuse(RpcException error) => ended ??= IsBroken ? new IOException("Broken pipe") : error;
 
     internal IAsyncEnumerable<IMessage> ReadAsync(CancellationToken stop) => channel.Reader.ReadAllAsync(stop);
 }

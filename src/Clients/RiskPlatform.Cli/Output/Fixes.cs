@@ -33,6 +33,7 @@ internal static class Fixes
         RateLimitedException { RetryAfter: { } wait } => $"Wait {Math.Ceiling(wait.TotalSeconds)} s and run it again.",
         DeadlineExceededException =>
             "Look whether it was done before running it again; --timeout gives a call more time.",
+        { StatusCode: StatusCode.Unimplemented } => "The service is older than this command: it can't do that yet.",
         _ => "Run it again; if it stays, tell those who run the service.",
     };
 

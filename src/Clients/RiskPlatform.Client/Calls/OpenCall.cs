@@ -51,7 +51,7 @@ internal sealed class OpenCall<TRequest, TResponse, TCall> : IDisposable
             static self => ((OpenCall<TRequest, TResponse, TCall>)self!).Cancel(), this);
         try
         {
-            return await work(await opened);
+            return await CutOrNotAsync(work, await opened);
         }
         catch (RpcException e)
         {
@@ -61,6 +61,19 @@ internal sealed class OpenCall<TRequest, TResponse, TCall> : IDisposable
             // What was sent is gone, but the next call can be let in.
             pipeline.Rejected(e, token);
             throw RiskPlatformException.From(pipeline.LateOrNot(e, deadline));
+        }
+    }
+
+    // A write into a connection that just broke fails as the socket says it, not as gRPC does.
+    private static async Task<T> CutOrNotAsync<T>(Func<TCall, Task<T>> work, TCall call)
+    {
+        try
+        {
+            return await work(call);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The connection was cut.", e));
         }
     }
 

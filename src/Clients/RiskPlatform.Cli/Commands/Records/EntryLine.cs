@@ -42,7 +42,7 @@ internal static class EntryLine
                     + $"{Spelling.Nearest(property.Name, fields.Select(f => f.JsonName))}?";
             }
 
-            if (!IsRight(property)) return $"has a {property.Name} of the wrong form.";
+            if (!IsRight(property)) return $"{property.Name} has the wrong form, or a code that does not exist.";
         }
 
         return null;
