@@ -124,6 +124,41 @@ public sealed class DownloadTests
         await Assert.ThrowsAsync<ContentMismatchException>(() => AnswerAsync(files, written));
     }
 
+    [Fact]
+    public async Task An_export_is_waited_for_over_cuts_until_it_is_ready_and_no_longer()
+    {
+        var connections = 0;
+        var states = new List<EvidenceExportState>();
+        using var test = new TestClient(new FakeInvoker { Stream = (_, _) => WatchAsync(connections++) });
+        test.Time.SkipsWaits = true;
+        var export = await test.Client.WaitForEvidenceAsync("c-1", "e-1", new Seen(e => states.Add(e.State)));
+        Assert.Equal(EvidenceExportState.Ready, export.State);
+        Assert.Equal(
+            [
+                EvidenceExportState.Pending, EvidenceExportState.Running, EvidenceExportState.Running,
+                EvidenceExportState.Ready,
+            ],
+            states);
+        Assert.Equal(3, connections);
+
+        // The first is cut, the second ends before its time.
+        static async IAsyncEnumerable<IMessage> WatchAsync(int connection)
+        {
+            await Task.Yield();
+            if (connection == 0) yield return Now(EvidenceExportState.Pending);
+            yield return Now(connection == 2 ? EvidenceExportState.Ready : EvidenceExportState.Running);
+            if (connection == 0) throw ServiceErrors.Unavailable();
+        }
+
+        static WatchEvidenceExportResponse Now(EvidenceExportState state) =>
+            new() { Export = new EvidenceExport { State = state } };
+    }
+
+    private sealed class Seen(Action<EvidenceExport> report) : IProgress<EvidenceExport>
+    {
+        public void Report(EvidenceExport value) => report(value);
+    }
+
     private sealed class Told(Action<DownloadProgress> report) : IProgress<DownloadProgress>
     {
         public void Report(DownloadProgress value) => report(value);
