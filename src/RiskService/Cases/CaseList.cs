@@ -11,7 +11,8 @@ namespace RiskPlatform.RiskService.Cases;
 /// Lists cases along an index, the earliest next review first; closed cases, which have none, come first.
 /// </summary>
 internal sealed class CaseList(
-    RiskDbContext db, CaseKeys keys, TimeProvider clock, Microsoft.Extensions.Options.IOptions<LimitsOptions> limits)
+    RiskDbContext db, CaseKeys keys, MasterKeys masters, TimeProvider clock,
+    Microsoft.Extensions.Options.IOptions<LimitsOptions> limits)
 {
     private const int Standard = 50;
     private const int Most = 200;
@@ -38,6 +39,11 @@ internal sealed class CaseList(
     {
         var checks = new RequestChecks(limits.Value, clock.Now());
         checks.OptionalCode("state", request.State);
+        if (request.State == CaseState.Disposed)
+        {
+            checks.Add("state", "Was disposed of and is not listed. The register is ListDisposals.", "RECORD-5");
+        }
+
         if (checks.Count("levels", request.Levels.Count, checks.Limits.ListItems))
         {
             for (var i = 0; i < request.Levels.Count; i++) checks.OptionalCode($"levels[{i}]", request.Levels[i]);
@@ -45,6 +51,7 @@ internal sealed class CaseList(
 
         checks.WorkerId("worker_id", request.WorkerId, required: false);
         checks.Time("due_before", request.DueBefore);
+        checks.Reference("agency_reference", request.AgencyReference);
         checks.ThrowIfAny();
     }
 
@@ -63,6 +70,12 @@ internal sealed class CaseList(
             var worker = AllocationRow.Key(request.WorkerId);
             cases = cases.Where(c => db.Set<AllocationRow>()
                 .Any(a => a.CaseId == c.Id && a.WorkerKey == worker && a.EndTime == null));
+        }
+
+        if (request.AgencyReference.Length > 0)
+        {
+            var hashes = masters.LookupHashes(db.AgencyId!, request.AgencyReference);
+            cases = cases.Where(c => hashes.Contains(c.ReferenceHash));
         }
 
         if (RequestChecks.Stored(request.DueBefore) is { } due) cases = cases.Where(c => c.NextReviewTime < due);

@@ -95,9 +95,11 @@ internal sealed class CommitQueue : IAsyncDisposable
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();
 
-        // A full flush at each commit: what was acknowledged survives a power cut.
+        // A full flush at each commit: what was acknowledged survives a power cut. What is deleted is overwritten, so
+        // that no destroyed key is left in a page that is free (RECORD-5).
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; "
+            + "PRAGMA secure_delete=ON;";
         await command.ExecuteNonQueryAsync();
         return connection;
     }

@@ -27,6 +27,9 @@ internal sealed class CaseKeyConfiguration : IEntityTypeConfiguration<CaseKeyRow
         builder.Property(r => r.AgencyId).HasMaxLength(200);
         builder.Property(r => r.MasterKeyId).HasMaxLength(40);
         builder.Property(r => r.WrappedKey).HasMaxLength(100);
+
+        // Finds what a former master key still wraps.
+        builder.HasIndex(r => new { r.MasterKeyId, r.CaseId });
     }
 }
 
