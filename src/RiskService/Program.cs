@@ -2,6 +2,7 @@ using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
+using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
 
 try
@@ -17,13 +18,15 @@ try
         .AddGuidance()
         .AddCases()
         .AddAssessments()
-        .AddReviews();
+        .AddReviews()
+        .AddRetention(builder.Configuration);
 
     var app = builder.Build();
     app.MapPlatform();
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
+    app.MapGrpcService<RetentionGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

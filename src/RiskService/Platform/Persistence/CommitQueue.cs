@@ -41,6 +41,23 @@ internal sealed class CommitQueue : IAsyncDisposable
         return await pending.Done.Task;
     }
 
+    /// <summary>Several statements, stored together or not at all.</summary>
+    internal Task<int> TogetherAsync(
+        RiskDbContext context, Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
+        SaveAsync(context, token => Together.RunAsync(context, work, token), cancellationToken);
+
+    /// <summary>
+    /// On SQLite: brings everything from the write-ahead log into the database and empties the log, so that nothing
+    /// deleted is left in it. False if readers were in the way; on another engine there is nothing to do.
+    /// </summary>
+    internal async Task<bool> EmptyLogAsync()
+    {
+        if (queue is null) return true;
+        var pending = new PendingSave(null!, null, CancellationToken.None);
+        ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
+        return await pending.Done.Task == 1;
+    }
+
     public async ValueTask DisposeAsync()
     {
         queue?.Writer.TryComplete();
@@ -58,7 +75,11 @@ internal sealed class CommitQueue : IAsyncDisposable
             try
             {
                 connection ??= await OpenAsync();
+                var emptyings = batch.FindAll(p => p.EmptiesLog);
+                batch.RemoveAll(p => p.EmptiesLog);
                 await CommitAsync(connection, batch);
+                batch.AddRange(emptyings);
+                foreach (var pending in emptyings) pending.Done.TrySetResult(await EmptyLogAsync(connection));
             }
             catch (Exception exception)
             {
@@ -104,8 +125,19 @@ internal sealed class CommitQueue : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>Outside of any transaction, where alone it can be done. Waits for readers, but not for long.</summary>
+    private static async Task<int> EmptyLogAsync(SqliteConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=0;";
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        return await reader.ReadAsync() && reader.GetInt64(0) == 0 ? 1 : 0;
+    }
+
     private static async Task CommitAsync(SqliteConnection connection, List<PendingSave> batch)
     {
+        if (batch.Count == 0) return;
         await using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var pending in batch) await pending.RunAsync(connection, transaction);
         await transaction.CommitAsync();
@@ -116,10 +148,12 @@ internal sealed class CommitQueue : IAsyncDisposable
     }
 
     private sealed class PendingSave(
-        RiskDbContext context, Func<CancellationToken, Task<int>> save, CancellationToken cancellationToken)
+        RiskDbContext context, Func<CancellationToken, Task<int>>? save, CancellationToken cancellationToken)
     {
         private int rows;
         private Exception? failure;
+
+        internal bool EmptiesLog => save is null;
 
         internal TaskCompletionSource<int> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -135,7 +169,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             try
             {
                 await context.Database.UseTransactionAsync(transaction, CancellationToken.None);
-                rows = await save(CancellationToken.None);
+                rows = await save!(CancellationToken.None);
             }
             catch (Exception exception)
             {

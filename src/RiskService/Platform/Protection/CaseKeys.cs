@@ -54,6 +54,10 @@ internal sealed class CaseKeys(RiskDbContext db, CurrentCaller caller, MasterKey
     internal CaseKey Open(CaseKeyRow row) =>
         masters.Unwrap(new WrappedKey(row.MasterKeyId, row.WrappedKey), row.CaseId);
 
+    /// <summary>Null for a key that does not open.</summary>
+    internal CaseKey? TryOpen(CaseKeyRow row) =>
+        masters.TryUnwrap(new WrappedKey(row.MasterKeyId, row.WrappedKey), row.CaseId);
+
     internal async Task<CaseKey?> FindAsync(Guid caseId, CancellationToken cancellationToken)
     {
         var row = await db.Set<CaseKeyRow>().SingleOrDefaultAsync(k => k.CaseId == caseId, cancellationToken);

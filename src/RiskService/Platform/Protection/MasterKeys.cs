@@ -50,6 +50,19 @@ internal sealed class MasterKeys
             ? new CaseKey(new CaseKey(master).Open(wrapped.Bytes, "case-key", caseId))
             : throw new CryptographicException($"The master key {wrapped.KeyId} is not configured.");
 
+    /// <summary>Null for a key that does not open, which leaves the others to be opened.</summary>
+    internal CaseKey? TryUnwrap(WrappedKey wrapped, Guid caseId)
+    {
+        try
+        {
+            return Unwrap(wrapped, caseId);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The same for the same agency and reference, and tells nothing of either without the key.</summary>
     internal byte[] LookupHash(string agencyId, string reference) => LookupHash(lookup, agencyId, reference);
 
