@@ -1,0 +1,239 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Records : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "AfterTerm",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ChainHash",
+                table: "Cases",
+                type: "BLOB",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: new byte[0]);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CloseTime",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DisposalDecidedBy",
+                table: "Cases",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "DisposalNeedsDecision",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EntryCount",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<int>(
+                name: "LegalHolds",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReferenceKeyId",
+                table: "Cases",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RetainUntil",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Disposals",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DisposeTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CloseTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    EntryCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disposals", x => x.CaseId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Entries",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContentDigest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CorrectsNumber = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Entries", x => new { x.CaseId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LiftTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    LiftedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AfterTerm_RetainUntil_Id",
+                table: "Cases",
+                columns: new[] { "AfterTerm", "RetainUntil", "Id" },
+                filter: "[RetainUntil] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AgencyId_AfterTerm_RetainUntil_Id",
+                table: "Cases",
+                columns: new[] { "AgencyId", "AfterTerm", "RetainUntil", "Id" },
+                filter: "[RetainUntil] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ReferenceKeyId_Id",
+                table: "Cases",
+                columns: new[] { "ReferenceKeyId", "Id" },
+                filter: "[ReferenceHash] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseKeys_MasterKeyId_CaseId",
+                table: "CaseKeys",
+                columns: new[] { "MasterKeyId", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disposals_AgencyId_DisposeTime_CaseId",
+                table: "Disposals",
+                columns: new[] { "AgencyId", "DisposeTime", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entries_CaseId_CorrectsNumber",
+                table: "Entries",
+                columns: new[] { "CaseId", "CorrectsNumber" },
+                filter: "[CorrectsNumber] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entries_RecordTime",
+                table: "Entries",
+                column: "RecordTime");
+
+            migrationBuilder.AddAppendOnlyTriggers("Disposals");
+            migrationBuilder.AddAppendOnlyTriggers("Entries");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Disposals");
+
+            migrationBuilder.DropTable(
+                name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "LegalHolds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AfterTerm_RetainUntil_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AgencyId_AfterTerm_RetainUntil_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_ReferenceKeyId_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseKeys_MasterKeyId_CaseId",
+                table: "CaseKeys");
+
+            migrationBuilder.DropColumn(
+                name: "AfterTerm",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ChainHash",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "CloseTime",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "DisposalDecidedBy",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "DisposalNeedsDecision",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "EntryCount",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "LegalHolds",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ReferenceKeyId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "RetainUntil",
+                table: "Cases");
+        }
+    }
+}
