@@ -16,6 +16,7 @@ public sealed class DependencyTests
     private static readonly string[] Meetings =
     [
         "Assessments -> Cases", "Assessments -> Guidance", "Assessments -> Reviews", "Cases -> Reviews",
+        "Retention -> Cases",
         "Reviews -> Assessments.Rules", "Guidance -> Assessments.Rules",
     ];
 

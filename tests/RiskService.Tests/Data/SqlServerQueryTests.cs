@@ -25,6 +25,7 @@ public sealed class SqlServerQueryTests
         new ListCasesRequest { State = CaseState.Closed },
         new ListCasesRequest { Levels = { RiskLevel.High, RiskLevel.Imminent } },
         new ListCasesRequest { WorkerId = "worker-1" },
+        new ListCasesRequest { AgencyReference = "R-1" },
         new ListCasesRequest { DueBefore = new Timestamp { Seconds = 1_767_603_600 } },
         new ListCasesRequest
         {
@@ -39,7 +40,7 @@ public sealed class SqlServerQueryTests
     public async Task Listing_cases(ListCasesRequest request)
     {
         var sent = await SentAsync(async (db, caller) => await new CaseList(
-            db, new CaseKeys(db, caller, null!), TimeProvider.System, Options.Create(new LimitsOptions()))
+            db, new CaseKeys(db, caller, null!), Masters(), TimeProvider.System, Options.Create(new LimitsOptions()))
             .ListAsync(request, CancellationToken.None));
         Assert.Single(sent);
     }
@@ -47,7 +48,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Opening_a_case() => Assert.Single(await SentAsync(async (db, caller) =>
         await Assert.ThrowsAsync<FailureException>(() =>
-            new CaseBook(db, new CaseKeys(db, caller, null!))
+            new CaseBook(db, new CaseKeys(db, caller, null!), new CaseTurn(new CaseTurns()))
                 .OpenFileAsync(Guid.CreateVersion7(), CancellationToken.None))));
 
     [Fact]
@@ -65,6 +66,14 @@ public sealed class SqlServerQueryTests
         Guid[] ids = [id, before];
         AssertQuery(db.Set<SafeguardingActionRow>().Where(a => a.CaseId == id && ids.Contains(a.AssessmentId)));
         AssertQuery(db.Set<IdempotencyRow>().Where(r => r.ClientId == "c" && r.RequestId == id));
+    }
+
+    /// <summary>Two keys, so that a reference is looked for under either.</summary>
+    private static MasterKeys Masters()
+    {
+        var options = new ProtectionOptions { CurrentKeyId = "b", LookupKeyId = "b" };
+        foreach (var id in new[] { "a", "b" }) options.MasterKeys[id] = Convert.ToBase64String(new byte[32]);
+        return new MasterKeys(Options.Create(options));
     }
 
     private static void AssertQuery<T>(IQueryable<T> query)

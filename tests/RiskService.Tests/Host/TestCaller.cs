@@ -16,6 +16,7 @@ public sealed class TestCaller
         });
         Cases = new CaseService.CaseServiceClient(Invoker);
         Assessments = new AssessmentService.AssessmentServiceClient(Invoker);
+        Retention = new RetentionService.RetentionServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
     }
 
@@ -24,6 +25,8 @@ public sealed class TestCaller
     public CaseService.CaseServiceClient Cases { get; }
 
     public AssessmentService.AssessmentServiceClient Assessments { get; }
+
+    public RetentionService.RetentionServiceClient Retention { get; }
 
     public GuidanceService.GuidanceServiceClient Guidance { get; }
 
