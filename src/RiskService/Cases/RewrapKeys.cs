@@ -38,8 +38,8 @@ internal sealed partial class RewrapKeys(
                 cancellationToken);
         }
 
-        // What a former key protected must not be left in the log for whoever has that key.
-        if (rewrapped > 0) await commits.EmptyLogAsync();
+        // What a former key wrapped must not be left in the files for whoever has that key.
+        if (rewrapped > 0) await commits.CleanAsync();
         if (rewrapped + rehashed > 0) Moved(rewrapped, rehashed);
         await SayWhatCanGoAsync(cancellationToken);
     }

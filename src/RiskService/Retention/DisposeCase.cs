@@ -57,6 +57,7 @@ internal sealed class DisposeCase(RiskDbContext db, CommitQueue commits, CaseTur
             HeadHash = head.ChainHash,
         });
         await db.SaveChangesAsync(cancellationToken);
+        await SqliteCleaning.MarkAsync(db, cancellationToken);
         return 1;
     }
 }

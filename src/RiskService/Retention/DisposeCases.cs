@@ -29,8 +29,8 @@ internal sealed partial class DisposeCases(
 
         if (disposed > 0) Disposed(disposed);
 
-        // Each run, so that what readers kept in the log one night is gone the next.
-        if (!await commits.EmptyLogAsync()) LogInUse();
+        // Each run, so that what a fault or readers kept in the files one night is gone the next.
+        if (!await commits.CleanAsync()) LogInUse();
     }
 
     private async Task<int> TryAsync(DueCase one, CancellationToken cancellationToken)

@@ -16,12 +16,14 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly Channel<PendingSave>? queue;
     private readonly string connectionString;
     private readonly int batchSize;
+    private readonly bool rewriteFile;
     private readonly Task loop = Task.CompletedTask;
 
     public CommitQueue(IOptions<DatabaseOptions> options, IConfiguration configuration)
     {
         connectionString = PersistenceSetup.ConnectionString(configuration);
         batchSize = options.Value.CommitBatch;
+        rewriteFile = options.Value.RewriteAfterDisposal;
         if (options.Value.Provider != DatabaseProvider.Sqlite) return;
 
         queue = Channel.CreateUnbounded<PendingSave>(new UnboundedChannelOptions { SingleReader = true });
@@ -47,13 +49,13 @@ internal sealed class CommitQueue : IAsyncDisposable
         SaveAsync(context, token => Together.RunAsync(context, work, token), cancellationToken);
 
     /// <summary>
-    /// On SQLite: brings everything from the write-ahead log into the database and empties the log, so that nothing
-    /// deleted is left in it. False if readers were in the way; on another engine there is nothing to do.
+    /// On SQLite: leaves nothing deleted in the file and the log (<see cref="SqliteCleaning"/>). False if readers were
+    /// in the way; on another engine there is nothing to do.
     /// </summary>
-    internal async Task<bool> EmptyLogAsync()
+    internal async Task<bool> CleanAsync()
     {
         if (queue is null) return true;
-        var pending = new PendingSave(null!, null, CancellationToken.None);
+        var pending = PendingSave.Cleaning(rewriteFile);
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
         return await pending.Done.Task == 1;
     }
@@ -75,11 +77,8 @@ internal sealed class CommitQueue : IAsyncDisposable
             try
             {
                 connection ??= await OpenAsync();
-                var emptyings = batch.FindAll(p => p.EmptiesLog);
-                batch.RemoveAll(p => p.EmptiesLog);
-                await CommitAsync(connection, batch);
-                batch.AddRange(emptyings);
-                foreach (var pending in emptyings) pending.Done.TrySetResult(await EmptyLogAsync(connection));
+                await CommitAsync(connection, batch.FindAll(p => !p.IsCleaning));
+                foreach (var pending in batch.Where(p => p.IsCleaning)) await pending.CleanAsync(connection);
             }
             catch (Exception exception)
             {
@@ -125,16 +124,6 @@ internal sealed class CommitQueue : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Outside of any transaction, where alone it can be done. Waits for readers, but not for long.</summary>
-    private static async Task<int> EmptyLogAsync(SqliteConnection connection)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=0;";
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.NextResultAsync();
-        return await reader.ReadAsync() && reader.GetInt64(0) == 0 ? 1 : 0;
-    }
-
     private static async Task CommitAsync(SqliteConnection connection, List<PendingSave> batch)
     {
         if (batch.Count == 0) return;
@@ -153,7 +142,16 @@ internal sealed class CommitQueue : IAsyncDisposable
         private int rows;
         private Exception? failure;
 
-        internal bool EmptiesLog => save is null;
+        private bool rewrite;
+
+        /// <summary>No save, but cleaning between two batches.</summary>
+        internal static PendingSave Cleaning(bool rewrite) =>
+            new(null!, null, CancellationToken.None) { rewrite = rewrite };
+
+        internal bool IsCleaning => save is null;
+
+        internal async Task CleanAsync(SqliteConnection connection) =>
+            Done.TrySetResult(await SqliteCleaning.RunAsync(connection, rewrite) ? 1 : 0);
 
         internal TaskCompletionSource<int> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

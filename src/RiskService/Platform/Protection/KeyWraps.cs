@@ -27,6 +27,7 @@ internal sealed class KeyWraps(RiskDbContext db, CommitQueue commits, MasterKeys
                         set => set.SetProperty(k => k.MasterKeyId, newId).SetProperty(k => k.WrappedKey, bytes), token);
             }
 
+            if (count > 0) await SqliteCleaning.MarkAsync(db, token);
             return count;
         }, cancellationToken);
 }
