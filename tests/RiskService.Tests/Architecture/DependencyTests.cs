@@ -17,7 +17,7 @@ public sealed class DependencyTests
     [
         "Assessments -> Cases", "Assessments -> Guidance", "Assessments -> Reviews", "Cases -> Reviews",
         "Retention -> Cases",
-        "Reviews -> Assessments.Rules", "Guidance -> Assessments.Rules",
+        "Reviews -> Assessments.Rules", "Records -> Cases", "Records -> Assessments.Rules", "Guidance -> Assessments.Rules",
     ];
 
     [Fact]

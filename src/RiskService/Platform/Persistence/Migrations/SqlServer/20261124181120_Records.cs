@@ -1,8 +1,9 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
+namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Records : Migration
@@ -13,77 +14,79 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
             migrationBuilder.AddColumn<int>(
                 name: "AfterTerm",
                 table: "Cases",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "ChainHash",
                 table: "Cases",
-                type: "BLOB",
+                type: "varbinary(32)",
                 maxLength: 32,
                 nullable: false,
                 defaultValue: new byte[0]);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "CloseTime",
                 table: "Cases",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "DisposalDecidedBy",
                 table: "Cases",
-                type: "TEXT",
+                type: "nvarchar(200)",
                 maxLength: 200,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.AddColumn<bool>(
                 name: "DisposalNeedsDecision",
                 table: "Cases",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "EntryCount",
                 table: "Cases",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<int>(
                 name: "LegalHolds",
                 table: "Cases",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "ReferenceKeyId",
                 table: "Cases",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "RetainUntil",
                 table: "Cases",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Disposals",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DisposeTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CloseTime = table.Column<long>(type: "INTEGER", nullable: true),
-                    EntryCount = table.Column<long>(type: "INTEGER", nullable: false),
-                    HeadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DisposeTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Basis = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CloseTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    EntryCount = table.Column<long>(type: "bigint", nullable: false),
+                    HeadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,15 +97,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "Entries",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    RecordTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    ContentDigest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CorrectsNumber = table.Column<long>(type: "INTEGER", nullable: true)
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    RecordTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    ContentDigest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    CorrectsNumber = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -113,19 +116,36 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "LegalHolds",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LiftTime = table.Column<long>(type: "INTEGER", nullable: true),
-                    LiftedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LiftReason = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    LiftTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    LiftedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LiftReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LegalHolds", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordStreams",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ClientId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StoredCount = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordStreams", x => new { x.CaseId, x.Id });
                 });
 
             migrationBuilder.CreateIndex(
@@ -182,6 +202,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LegalHolds");
+
+            migrationBuilder.DropTable(
+                name: "RecordStreams");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_AfterTerm_RetainUntil_Id",

@@ -1,9 +1,8 @@
-using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
+namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Records : Migration
@@ -14,79 +13,77 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<int>(
                 name: "AfterTerm",
                 table: "Cases",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "ChainHash",
                 table: "Cases",
-                type: "varbinary(32)",
+                type: "BLOB",
                 maxLength: 32,
                 nullable: false,
                 defaultValue: new byte[0]);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "CloseTime",
                 table: "Cases",
-                type: "datetime2(3)",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "DisposalDecidedBy",
                 table: "Cases",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "DisposalNeedsDecision",
                 table: "Cases",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "EntryCount",
                 table: "Cases",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<int>(
                 name: "LegalHolds",
                 table: "Cases",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "ReferenceKeyId",
                 table: "Cases",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<long>(
                 name: "RetainUntil",
                 table: "Cases",
-                type: "datetime2(3)",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Disposals",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    DisposeTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    Basis = table.Column<int>(type: "int", nullable: false),
-                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    CloseTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    EntryCount = table.Column<long>(type: "bigint", nullable: false),
-                    HeadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DisposeTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CloseTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    EntryCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -97,15 +94,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 name: "Entries",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    RecordTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    ContentDigest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    CorrectsNumber = table.Column<long>(type: "bigint", nullable: true)
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContentDigest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CorrectsNumber = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -116,19 +113,36 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 name: "LegalHolds",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    LiftTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    LiftedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    LiftReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LiftTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    LiftedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LegalHolds", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordStreams",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    ClientId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StoredCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordStreams", x => new { x.CaseId, x.Id });
                 });
 
             migrationBuilder.CreateIndex(
@@ -185,6 +199,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "LegalHolds");
+
+            migrationBuilder.DropTable(
+                name: "RecordStreams");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_AfterTerm_RetainUntil_Id",

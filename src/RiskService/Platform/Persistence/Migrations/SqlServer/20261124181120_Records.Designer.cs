@@ -12,7 +12,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerRiskDbContext))]
-    [Migration("20261124175219_Records")]
+    [Migration("20261124181120_Records")]
     partial class Records
     {
         /// <inheritdoc />
@@ -806,6 +806,48 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.HasIndex("MasterKeyId", "CaseId");
 
                     b.ToTable("CaseKeys", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Records.StreamRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("StoredCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.ToTable("RecordStreams", (string)null);
                 });
 
             modelBuilder.Entity("RiskPlatform.RiskService.Retention.DisposalRow", b =>
