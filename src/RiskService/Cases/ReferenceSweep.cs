@@ -15,7 +15,7 @@ internal sealed class ReferenceSweep(RiskDbContext db)
     internal async Task<List<string?>> LookupKeyIdsAsync(CancellationToken cancellationToken)
     {
         var ids = new List<string?>();
-        if (await Hashed().AnyAsync(c => c.ReferenceKeyId == null, cancellationToken)) ids.Add(null);
+        if ((await HashedByAsync(null, Guid.Empty, 1, cancellationToken)).Count > 0) ids.Add(null);
         while (await NextAsync(ids.LastOrDefault() ?? "", cancellationToken) is { } next) ids.Add(next);
         return ids;
     }
@@ -25,7 +25,7 @@ internal sealed class ReferenceSweep(RiskDbContext db)
         Hashed().Where(c => c.ReferenceKeyId == keyId && c.Id > after).OrderBy(c => c.Id).Take(most)
             .Select(c => new FoundCase(c.Id, c.AgencyId)).ToListAsync(cancellationToken);
 
-    /// <summary>Without a key that made hashes, those references could not be found, and could be given twice.</summary>
+    /// <summary>Without a key that made hashes, their references could not be found, and be given twice.</summary>
     internal static async Task CheckKeysAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var known = services.GetRequiredService<MasterKeys>().Ids.ToHashSet();

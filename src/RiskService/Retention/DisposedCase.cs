@@ -32,7 +32,7 @@ internal static class DisposedCase
         }
     }
 
-    /// <summary>Tables that only grow keep their rows; what is sealed in them is unreadable with the key gone.</summary>
+    /// <summary>Tables that only grow keep their rows; without the key what they seal is unreadable.</summary>
     internal static async Task DeleteRowsAsync(RiskDbContext db, Guid caseId, CancellationToken cancellationToken)
     {
         foreach (var type in Types(db.Model))

@@ -76,7 +76,7 @@ internal sealed class RetentionDecisions(
         checks.ShortReason("reason", request.Reason);
         if (request.Decision != RetentionDecision.Keep)
         {
-            if (request.KeepUntilTime is not null) checks.Add("keep_until_time", "Is for RETENTION_DECISION_KEEP only.");
+            if (request.KeepUntilTime is not null) checks.Add("keep_until_time", "Is for a decision to keep only.");
         }
         else if (checks.Time("keep_until_time", request.KeepUntilTime, required: true)
             && RequestChecks.Stored(request.KeepUntilTime) <= now)

@@ -8,7 +8,7 @@ using static RiskService.Tests.Retention.RetentionScene;
 
 namespace RiskService.Tests.Retention;
 
-/// <summary>The job against itself, against another machine, against a hold, and against a fault in its middle.</summary>
+/// <summary>The job against itself, another machine, a hold, and a fault in its middle.</summary>
 public sealed class DisposalRaceTests
 {
     private const string Agency = "race";

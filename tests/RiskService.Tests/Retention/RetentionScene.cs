@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.DependencyInjection;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Access;
@@ -83,7 +84,7 @@ internal static class RetentionScene
         {
             CaseId = caseId,
             Decision = decision,
-            KeepUntilTime = until is { } time ? Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(time) : null,
+            KeepUntilTime = until?.ToTimestamp(),
             Reason = "synthetic decision",
             RequestId = Id(),
         })).Retention;

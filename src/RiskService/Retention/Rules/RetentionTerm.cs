@@ -2,7 +2,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Retention.Rules;
 
-/// <summary>How many years content is kept after closure: in general, and where a child is or was in the case.</summary>
+/// <summary>Years for which content is kept after closure: in general, and where a child is or was in it.</summary>
 internal sealed record RetentionYears(int Standard, int WithChild);
 
 /// <summary>Until when a closed case is kept, and whether a person has to decide then.</summary>
