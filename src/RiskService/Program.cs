@@ -4,6 +4,7 @@ using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
+using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
 
 try
@@ -20,7 +21,8 @@ try
         .AddCases()
         .AddAssessments()
         .AddRecords()
-        .AddReviews();
+        .AddReviews()
+        .AddRetention(builder.Configuration);
 
     var app = builder.Build();
     app.MapPlatform();
@@ -29,6 +31,7 @@ try
     app.MapGrpcService<RecordGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
+    app.MapGrpcService<RetentionGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

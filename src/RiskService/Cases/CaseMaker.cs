@@ -53,13 +53,14 @@ internal sealed class CaseMaker(
         var row = file.Row;
         if (reference.Length == 0)
         {
-            (row.ReferenceHash, row.Reference) = (null, null);
+            (row.ReferenceHash, row.ReferenceKeyId, row.Reference) = (null, null, null);
             return;
         }
 
         var hash = masters.LookupHash(row.AgencyId, reference);
+        var hashes = masters.LookupHashes(row.AgencyId, reference);
         var taken = await db.Set<CaseRow>()
-            .Where(c => c.AgencyId == row.AgencyId && c.ReferenceHash == hash && c.Id != row.Id)
+            .Where(c => c.AgencyId == row.AgencyId && hashes.Contains(c.ReferenceHash) && c.Id != row.Id)
             .Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken);
         if (taken is { } other)
         {
@@ -68,7 +69,7 @@ internal sealed class CaseMaker(
             throw new Failure.ReferenceTaken(other.ToString()).AsException();
         }
 
-        row.ReferenceHash = hash;
+        (row.ReferenceHash, row.ReferenceKeyId) = (hash, masters.LookupId);
         row.Reference = file.Key.SealText(reference, "case.reference", row.Id);
     }
 

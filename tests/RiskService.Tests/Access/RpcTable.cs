@@ -154,6 +154,20 @@ public static class RpcTable
         ["AuditService/VerifyAudit"] = Read(["auditor"], _ => new VerifyAuditRequest()),
         ["AuditService/ListCheckpoints"] = Read(["auditor"], _ => new ListCheckpointsRequest()),
         ["AuditService/VerifyCheckpoints"] = Read(["auditor"], _ => new VerifyCheckpointsRequest()),
+        ["RetentionService/GetRetention"] = Read(Workers, s => new GetRetentionRequest { CaseId = s.CaseId }),
+        ["RetentionService/PlaceLegalHold"] = Write(Deciders, s => new PlaceLegalHoldRequest
+        { CaseId = s.CaseId, Reason = "synthetic", RequestId = Id() }),
+        ["RetentionService/LiftLegalHold"] = Write(Deciders, s => new LiftLegalHoldRequest
+        { CaseId = s.CaseId, LegalHoldId = s.LegalHoldId, Reason = "synthetic", RequestId = Id() }),
+        ["RetentionService/ListRetentionReviews"] = Read(Workers, _ => new ListRetentionReviewsRequest()),
+        ["RetentionService/DecideRetention"] = Write(Deciders, s => new DecideRetentionRequest
+        {
+            CaseId = s.CaseId,
+            Decision = RetentionDecision.Dispose,
+            Reason = "synthetic",
+            RequestId = Id(),
+        }),
+        ["RetentionService/ListDisposals"] = Read([.. Deciders, "auditor"], _ => new ListDisposalsRequest()),
 
         ["GuidanceService/ListGuidanceVersions"] = Read(Roles, _ => new ListGuidanceVersionsRequest()),
         ["GuidanceService/ListIndicators"] = Read(Roles, _ => new ListIndicatorsRequest()),

@@ -15,6 +15,8 @@ public sealed record Scene(
 {
     public string CaseId => Case.CaseId;
 
+    public string LegalHoldId { get; init; } = Id();
+
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
     /// <summary>Nothing of it exists.</summary>

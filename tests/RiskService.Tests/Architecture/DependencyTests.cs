@@ -17,7 +17,7 @@ public sealed class DependencyTests
     [
         "Assessments -> Cases", "Assessments -> Guidance", "Assessments -> Reviews", "Cases -> Reviews",
         "Reviews -> Assessments.Rules", "Records -> Cases", "Records -> Assessments.Rules",
-        "Guidance -> Assessments.Rules",
+        "Guidance -> Assessments.Rules", "Retention -> Cases",
     ];
 
     [Fact]

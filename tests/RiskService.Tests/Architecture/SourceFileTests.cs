@@ -82,10 +82,10 @@ public sealed class SourceFileTests
             Directory.EnumerateFiles(RepositoryFiles.Path("src"), "*.csproj", SearchOption.AllDirectories),
             f => File.ReadAllText(f).Contains("RS0030", StringComparison.Ordinal));
 
-        // A sweep of old answers has no caller, so no agency to filter by, and a checkpoint covers all agencies.
-        // Nothing else may go round the list.
+        // A sweep of old answers has no caller, so no agency to filter by, and a checkpoint covers all agencies;
+        // none reads content. Nothing else may go round the list.
         Assert.Equal(
-            ["AuditChains.cs", "CaseChains.cs", "ForgetAnswers.cs"],
+            ["AuditChains.cs", "CaseChains.cs", "DueCases.cs", "ForgetAnswers.cs", "KeySweep.cs", "ReferenceSweep.cs"],
             Written.Where(f => File.ReadAllText(f).Contains("disable RS" + "0030", StringComparison.Ordinal))
                 .Select(Path.GetFileName).Order());
     }

@@ -27,6 +27,7 @@ public sealed class SqlServerQueryTests
         new ListCasesRequest { State = CaseState.Closed },
         new ListCasesRequest { Levels = { RiskLevel.High, RiskLevel.Imminent } },
         new ListCasesRequest { WorkerId = "worker-1" },
+        new ListCasesRequest { AgencyReference = "R-1" },
         new ListCasesRequest { DueBefore = new Timestamp { Seconds = 1_767_603_600 } },
         new ListCasesRequest
         {
@@ -41,7 +42,7 @@ public sealed class SqlServerQueryTests
     public async Task Listing_cases(ListCasesRequest request)
     {
         var sent = await SentAsync(async (db, caller) => await new CaseList(
-            db, new CaseKeys(db, caller, null!), Audit(caller), TimeProvider.System,
+            db, new CaseKeys(db, caller, null!), Audit(caller), Masters(), TimeProvider.System,
             Options.Create(new LimitsOptions())).ListAsync(request, CancellationToken.None));
         Assert.Single(sent);
     }
@@ -96,6 +97,14 @@ public sealed class SqlServerQueryTests
 
     private static ReadAudit Audit(CurrentCaller caller) =>
         new(caller, null!, TimeProvider.System, Options.Create(new AuditOptions()));
+
+    /// <summary>Two keys, so that a reference is looked for under either.</summary>
+    private static MasterKeys Masters()
+    {
+        var options = new ProtectionOptions { CurrentKeyId = "b", LookupKeyId = "b" };
+        foreach (var id in new[] { "a", "b" }) options.MasterKeys[id] = Convert.ToBase64String(new byte[32]);
+        return new MasterKeys(Options.Create(options));
+    }
 
     private static void AssertQuery<T>(IQueryable<T> query)
         where T : class

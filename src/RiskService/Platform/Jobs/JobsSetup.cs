@@ -22,7 +22,8 @@ internal static class JobsSetup
             if (provider == DatabaseProvider.Sqlite) hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
             else hangfire.UseSqlServerStorage(PersistenceSetup.ConnectionString(configuration));
         });
-        services.AddHangfireServer(server => server.WorkerCount = 2);
+        var jobs = configuration.GetSection("Jobs").Get<JobsOptions>() ?? new JobsOptions();
+        if (jobs.Run) services.AddHangfireServer(server => server.WorkerCount = 2);
         services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ForgetAnswers>();
@@ -36,5 +37,6 @@ internal static class JobsSetup
         jobs.AddOrUpdate<ForgetAnswers>(
             "forget-answers", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
         jobs.ScheduleCheckpoints(services);
+        foreach (var job in services.GetServices<RecurringJob>()) job.Schedule(jobs);
     }
 }
