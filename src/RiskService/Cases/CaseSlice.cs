@@ -15,7 +15,8 @@ internal static class CaseSlice
         return services
             .AddScoped<CaseBook>().AddScoped<CaseEntries>().AddScoped<CaseMaker>().AddScoped<CaseChanges>()
             .AddScoped<CaseList>().AddScoped<RoleSwaps>().AddScoped<Contacts>()
-            .AddScoped<ChainSource, CaseChains>().AddScoped<ReferenceSweep>().AddScoped<ReferenceHashes>().AddScoped<RewrapKeys>()
+            .AddScoped<ChainSource, CaseChains>().AddScoped<ReferenceSweep>().AddScoped<ReferenceHashes>()
+            .AddScoped<RewrapKeys>()
             .AddRecurringJob<RewrapKeys>("rewrap-keys", job => job.ExecuteAsync(CancellationToken.None),
                 Cron.Daily(3), atStart: true)
             .AddSingleton(new StartupCheck(ReferenceSweep.CheckKeysAsync));

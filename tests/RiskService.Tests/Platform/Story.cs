@@ -121,7 +121,9 @@ internal sealed class Story(ServiceHost host, string agency)
     {
         var scene = Scene.Nowhere(host.Clock.GetUtcNow()) with { AssessmentId = assessmentId };
         scene.Case.CaseId = CaseId;
-        await Caller(name, maker).CallAsync(name, RpcTable.Of(name).Request(scene));
+        var row = RpcTable.Of(name);
+        var reader = row.Roles.Contains("practitioner") ? maker : host.Caller(row.Roles[0], agency);
+        await reader.CallAsync(name, row.Request(scene));
     }
 
     /// <summary>In every text field of a request that is refused for it or for something else.</summary>
