@@ -3,6 +3,7 @@ using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.RiskService.SubjectAccess;
 
 try
 {
@@ -17,13 +18,15 @@ try
         .AddGuidance()
         .AddCases()
         .AddAssessments()
-        .AddReviews();
+        .AddReviews()
+        .AddSubjectAccess();
 
     var app = builder.Build();
     app.MapPlatform();
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
+    app.MapGrpcService<SubjectAccessGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;
