@@ -18,7 +18,7 @@ namespace RiskPlatform.RiskService.Assessments;
 /// assessment, the case and what the rules opened are saved together.
 /// </summary>
 internal sealed class Assess(
-    CaseBook book, CaseMaker maker, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
+    CaseBook book, CaseMaker maker, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
     GuidanceLibrary guidance, IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews)
 {
     internal async Task<AssessResponse> ExecuteAsync(AssessRequest request, CancellationToken cancellationToken)
@@ -66,6 +66,7 @@ internal sealed class Assess(
         parts.Observations(db);
         parts.Assessment(db, view);
         parts.Update(view);
+        parts.Enter(entries, view);
         return new Written<AssessResponse>(new AssessResponse { Assessment = view }, row.Id, key);
     }
 

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Limits;
@@ -103,6 +104,22 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
         CreateTime = work.Now,
         CreatedBy = caller.Subject,
     });
+
+    /// <summary>The assessment and what it was made of, as an entry of the chain (RECORD-2).</summary>
+    internal void Enter(CaseEntries entries, Assessment view)
+    {
+        var entry = new AssessmentEntry { Assessment = view };
+        for (var i = 0; i < work.Heard.Length; i++)
+        {
+            var added = work.Request.Observations[i].Clone();
+            (added.ObservationId, added.AssessmentId) = (work.Heard[i].ObservationId.ToString(), "");
+            (added.HeardTime, added.RecordTime) = (work.Heard[i].HeardTime.ToTimestamp(), null);
+            entry.Observations.Add(added);
+        }
+
+        var content = new EntryContent { Assessment = entry, PracticeFlags = { view.PracticeFlags } };
+        entries.Append(row, key, EntryKind.Assessment, content, work.Now);
+    }
 
     /// <summary>
     /// What the case is from now on. An assessment of a closed case opens it: somebody is at work on it.

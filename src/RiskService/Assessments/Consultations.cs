@@ -16,7 +16,7 @@ namespace RiskPlatform.RiskService.Assessments;
 
 /// <summary>Consultation with other agencies: decisions are made with it, and never wait for it (ASSESS-6).</summary>
 internal sealed class Consultations(
-    CaseBook book, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
+    CaseBook book, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
     IOptions<LimitsOptions> limits)
 {
     internal Task<RecordConsultationResponse> RecordAsync(
@@ -46,8 +46,10 @@ internal sealed class Consultations(
             consultation.Done = (consultation.RequiredAgencies & ~consultation.Agencies) == 0;
             consultation.Note = Note(consultation, request.Note, key, limits.Value.TextLength);
             row.Changed(now);
+            var view = consultation.ToProto(key);
+            entries.Append(row, key, EntryKind.Consultation, new EntryContent { Consultation = view }, now);
             return new Written<RecordConsultationResponse>(
-                new RecordConsultationResponse { Consultation = consultation.ToProto(key) }, id, key);
+                new RecordConsultationResponse { Consultation = view }, id, key);
         }, cancellationToken);
     }
 

@@ -15,7 +15,7 @@ namespace RiskPlatform.RiskService.Assessments;
 /// Decisions that people make on an assessment: a lower level (ASSESS-5), a counter-allegation (LOOK-3).
 /// </summary>
 internal sealed class Decisions(
-    CaseBook book, AssessmentBook assessments, RiskDbContext db, Writes writes, CurrentCaller caller,
+    CaseBook book, CaseEntries entries, AssessmentBook assessments, RiskDbContext db, Writes writes, CurrentCaller caller,
     TimeProvider clock, IOptions<LimitsOptions> limits)
 {
     internal async Task<ApproveLowerLevelResponse> ApproveLowerLevelAsync(
@@ -52,6 +52,13 @@ internal sealed class Decisions(
             row.LowerLevelAwaiting = null;
             row.Changed(now);
             (view.Level, view.LowerLevelState) = (assessment.EvaluatedLevel, LowerLevelState.Approved);
+            var approval = new LevelApproval
+            {
+                AssessmentId = assessmentId.ToString(),
+                Level = assessment.EvaluatedLevel,
+                Reason = request.Reason,
+            };
+            entries.Append(row, key, EntryKind.Decision, new EntryContent { LevelApproval = approval }, now);
             return new Written<ApproveLowerLevelResponse>(new ApproveLowerLevelResponse { Assessment = view }, id, key);
         }, cancellationToken);
         assessments.FillTexts(response.Assessment);
@@ -85,8 +92,10 @@ internal sealed class Decisions(
             row.OpenCounterAllegationId = null;
             row.CounterAllegationConcludedTime = now;
             row.Changed(now);
+            var view = counter.ToProto(key);
+            entries.Append(row, key, EntryKind.Decision, new EntryContent { CounterAllegation = view }, now);
             return new Written<ConcludeCounterAllegationResponse>(
-                new ConcludeCounterAllegationResponse { CounterAllegation = counter.ToProto(key) }, id, key);
+                new ConcludeCounterAllegationResponse { CounterAllegation = view }, id, key);
         }, cancellationToken);
     }
 

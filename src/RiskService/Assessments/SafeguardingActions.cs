@@ -12,7 +12,7 @@ namespace RiskPlatform.RiskService.Assessments;
 
 /// <summary>Records what was done about severe risk or self-harm (ASSESS-1, LOOK-2).</summary>
 internal sealed class SafeguardingActions(
-    CaseBook book, AssessmentBook assessments, RiskDbContext db, Writes writes, CurrentCaller caller,
+    CaseBook book, CaseEntries entries, AssessmentBook assessments, RiskDbContext db, Writes writes, CurrentCaller caller,
     TimeProvider clock, IOptions<LimitsOptions> limits)
 {
     internal async Task<RecordSafeguardingActionResponse> RecordAsync(
@@ -32,7 +32,11 @@ internal sealed class SafeguardingActions(
             var added = Add(db, row, key, caller.Value, assessmentId, request.Action, now);
             AssessmentParts.Meet(row, assessmentId, [request.Action.Kind]);
             AssessmentBook.SetStates(view, row, assessmentId);
-            view.Actions.Insert(0, added.ToProto(key));
+            var action = added.ToProto(key);
+            var entry = new SafeguardingActionEntry { AssessmentId = assessmentId.ToString(), Action = action };
+            entries.Append(
+                row, key, EntryKind.SafeguardingAction, new EntryContent { SafeguardingAction = entry }, now);
+            view.Actions.Insert(0, action);
             while (view.Actions.Count > AssessmentBook.ActionsShown) view.Actions.RemoveAt(view.Actions.Count - 1);
             row.Changed(now);
             return new Written<RecordSafeguardingActionResponse>(

@@ -13,13 +13,16 @@ internal sealed record OpenedCase(CaseRow Row, CaseKey Key);
 /// <summary>
 /// Finds cases; the way in for every slice. What is not the caller's agency's is not found: the context shows no other.
 /// </summary>
-internal sealed class CaseBook(RiskDbContext db, CaseKeys keys)
+internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn)
 {
     private static readonly ConditionalWeakTable<IModel, FindCase> Compiled = [];
 
-    /// <summary>For a change: what is altered in the row is saved.</summary>
-    internal async Task<OpenedCase> OpenForChangeAsync(Guid id, CancellationToken cancellationToken) =>
-        Open(await Find.ForChange(db, id, cancellationToken));
+    /// <summary>For a change: what is altered in the row is saved. Waits for this case's turn.</summary>
+    internal async Task<OpenedCase> OpenForChangeAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await turn.TakeAsync(id, cancellationToken);
+        return Open(await Find.ForChange(db, id, cancellationToken));
+    }
 
     internal async Task<OpenedCase> OpenAsync(Guid id, CancellationToken cancellationToken) =>
         Open(await Find.ForReading(db, id, cancellationToken));

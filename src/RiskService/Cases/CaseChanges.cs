@@ -8,7 +8,8 @@ namespace RiskPlatform.RiskService.Cases;
 
 /// <summary>Changes to a case itself: its reference, its people and its workers.</summary>
 internal sealed class CaseChanges(
-    CaseBook book, CaseMaker maker, Writes writes, TimeProvider clock, IOptions<LimitsOptions> limits)
+    CaseBook book, CaseMaker maker, CaseEntries entries, Writes writes, TimeProvider clock,
+    IOptions<LimitsOptions> limits)
 {
     internal RequestChecks Checks() => new(limits.Value, clock.Now());
 
@@ -35,8 +36,11 @@ internal sealed class CaseChanges(
         }
 
         checks.ThrowIfAny();
-        return ChangeAsync(request, request.CaseId, request.Etag, request.RequestId,
-            (file, _, token) => maker.SetReferenceAsync(file, request.AgencyReference, token),
+        return ChangeAsync(request, request.CaseId, request.Etag, request.RequestId, async (file, _, token) =>
+            {
+                await maker.SetReferenceAsync(file, request.AgencyReference, token);
+                return new CaseChange { Kind = CaseChangeKind.Reference };
+            },
             view => new UpdateCaseResponse { Case = view }, cancellationToken);
     }
 
@@ -55,8 +59,8 @@ internal sealed class CaseChanges(
             var room = Checks();
             room.Count("party", file.Parties.Count + 1, room.Limits.Parties);
             room.ThrowIfAny();
-            maker.AddParty(file, request.Party!, now);
-            return Task.CompletedTask;
+            var added = maker.AddParty(file, request.Party!, now);
+            return Done(CaseChangeKind.PartyAdded, added.Id);
         }, view => new AddPartyResponse { Case = view }, cancellationToken);
     }
 
@@ -77,7 +81,7 @@ internal sealed class CaseChanges(
 
             CaseMaker.SetDetails(file, row, request.Party);
             file.CountChildren();
-            return Task.CompletedTask;
+            return Done(CaseChangeKind.PartyChanged, row.Id);
         }, view => new UpdatePartyResponse { Case = view }, cancellationToken);
     }
 
@@ -98,7 +102,7 @@ internal sealed class CaseChanges(
             row.RemoveTime = now;
             row.RemoveReason = file.Key.SealText(request.Reason, "party.remove-reason", row.Id);
             file.CountChildren();
-            return Task.CompletedTask;
+            return Done(CaseChangeKind.PartyRemoved, row.Id, request.Reason);
         }, view => new RemovePartyResponse { Case = view }, cancellationToken);
     }
 
@@ -113,8 +117,8 @@ internal sealed class CaseChanges(
             var room = Checks();
             room.Count("allocation", file.Allocations.Count + 1, room.Limits.Allocations);
             room.ThrowIfAny();
-            maker.Allocate(file, "allocation", request.Allocation, now);
-            return Task.CompletedTask;
+            var added = maker.Allocate(file, "allocation", request.Allocation, now);
+            return Done(CaseChangeKind.WorkerAllocated, added.Id);
         }, view => new AllocateWorkerResponse { Case = view }, cancellationToken);
     }
 
@@ -128,14 +132,20 @@ internal sealed class CaseChanges(
                 ?? throw Platform.Errors.Violations.One(
                     "allocation_id", "Is not an allocation that now stands on this case.");
             row.EndTime = now;
-            return Task.CompletedTask;
+            return Done(CaseChangeKind.AllocationEnded, row.Id);
         }, view => new EndAllocationResponse { Case = view }, cancellationToken);
     }
 
-    /// <summary>Every change of an open case: the etag it is based on, the change, the case as it then is.</summary>
+    private static Task<CaseChange> Done(CaseChangeKind kind, Guid part, string reason = "") =>
+        Task.FromResult(new CaseChange { Kind = kind, PartId = part.ToString(), Reason = reason });
+
+    /// <summary>
+    /// Every change of an open case: the etag it is based on, the change, the case as it then is, and its entry in the
+    /// chain.
+    /// </summary>
     private Task<TResponse> ChangeAsync<TRequest, TResponse>(
         TRequest request, string caseId, string etag, string requestId,
-        Func<CaseFile, DateTimeOffset, CancellationToken, Task> change, Func<Case, TResponse> respond,
+        Func<CaseFile, DateTimeOffset, CancellationToken, Task<CaseChange>> change, Func<Case, TResponse> respond,
         CancellationToken cancellationToken)
         where TRequest : Google.Protobuf.IMessage
         where TResponse : class, Google.Protobuf.IMessage<TResponse>, new()
@@ -147,9 +157,11 @@ internal sealed class CaseChanges(
             file.CheckOpen();
             file.CheckEtag(etag);
             var now = clock.Now();
-            await change(file, now, token);
+            var done = await change(file, now, token);
             file.Row.Changed(now);
-            return new Written<TResponse>(respond(file.ToProto()), id, file.Key);
+            done.Case = file.ToProto();
+            entries.Append(file.Row, file.Key, EntryKind.CaseChange, new EntryContent { CaseChange = done }, now);
+            return new Written<TResponse>(respond(done.Case), id, file.Key);
         }, cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ namespace RiskPlatform.RiskService.Cases;
 
 /// <summary>Makes cases and what is in them; the one place that seals identities and applies RESPOND-6.</summary>
 internal sealed class CaseMaker(
-    RiskDbContext db, CurrentCaller caller, MasterKeys masters, CaseKeys keys, TimeProvider clock,
+    RiskDbContext db, CurrentCaller caller, MasterKeys masters, CaseKeys keys, CaseEntries entries, TimeProvider clock,
     IOptions<ReviewOptions> reviews)
 {
     /// <summary>
@@ -42,6 +42,8 @@ internal sealed class CaseMaker(
         }
 
         db.Add(row);
+        var created = new CaseChange { Kind = CaseChangeKind.Created, Case = file.ToProto() };
+        entries.Append(row, key, EntryKind.CaseChange, new EntryContent { CaseChange = created }, now);
         return file;
     }
 
@@ -63,7 +65,7 @@ internal sealed class CaseMaker(
         row.Reference = file.Key.SealText(reference, "case.reference", row.Id);
     }
 
-    internal void AddParty(CaseFile file, Party value, DateTimeOffset now)
+    internal PartyRow AddParty(CaseFile file, Party value, DateTimeOffset now)
     {
         var row = new PartyRow
         {
@@ -78,6 +80,7 @@ internal sealed class CaseMaker(
         file.Parties.Add(row);
         file.CountChildren();
         db.Add(row);
+        return row;
     }
 
     internal static void SetDetails(CaseFile file, PartyRow row, Party value)
@@ -89,7 +92,7 @@ internal sealed class CaseMaker(
     }
 
     /// <summary>RESPOND-6: an allocation is a plan, so it can be refused.</summary>
-    internal void Allocate(CaseFile file, string field, Allocation value, DateTimeOffset now)
+    internal AllocationRow Allocate(CaseFile file, string field, Allocation value, DateTimeOffset now)
     {
         var standing = file.Allocations.Where(a => a.EndTime is null)
             .Select(a => new AllocatedWorker(a.WorkerId, a.Side)).ToList();
@@ -117,5 +120,6 @@ internal sealed class CaseMaker(
         };
         file.Allocations.Add(row);
         db.Add(row);
+        return row;
     }
 }

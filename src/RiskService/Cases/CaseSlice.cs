@@ -9,7 +9,7 @@ internal static class CaseSlice
     {
         foreach (var row in Access()) services.AddSingleton(row);
         return services
-            .AddScoped<CaseBook>().AddScoped<CaseMaker>().AddScoped<CaseChanges>().AddScoped<CaseList>()
+            .AddScoped<CaseBook>().AddScoped<CaseEntries>().AddScoped<CaseMaker>().AddScoped<CaseChanges>().AddScoped<CaseList>()
             .AddScoped<RoleSwaps>().AddScoped<Contacts>();
     }
 

@@ -14,7 +14,7 @@ namespace RiskPlatform.RiskService.Cases;
 
 /// <summary>Plans contacts, which rules may refuse, and records them, which nothing may.</summary>
 internal sealed class Contacts(
-    CaseBook book, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
+    CaseBook book, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
     IOptions<LimitsOptions> limits)
 {
     private const string Field = "contact";
@@ -184,6 +184,8 @@ internal sealed class Contacts(
             CreateTime = now,
             CreatedBy = caller.Value.Subject,
         });
+        var entry = new EntryContent { Contact = contact, PracticeFlags = { contact.PracticeFlags } };
+        entries.Append(file.Row, file.Key, EntryKind.Contact, entry, now);
         return contact;
     }
 

@@ -12,7 +12,7 @@ namespace RiskPlatform.RiskService.Cases;
 
 /// <summary>LOOK-3: roles change only by two different people and with a reason.</summary>
 internal sealed class RoleSwaps(
-    CaseBook book, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
+    CaseBook book, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
     IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews)
 {
     private const string Rule = "LOOK-3";
@@ -53,6 +53,7 @@ internal sealed class RoleSwaps(
             db.Add(swap);
             file.Row.Changed(now);
             var view = (file with { PendingSwap = swap }).ToProto();
+            Enter(file, view.PendingRoleSwap, RoleSwapState.Proposed, request.Reason, null, now);
             return new Written<ProposeRoleSwapResponse>(new ProposeRoleSwapResponse { Case = view }, id, file.Key);
         }, cancellationToken);
     }
@@ -91,14 +92,25 @@ internal sealed class RoleSwaps(
             }
 
             var now = clock.Now();
+            var proposal = file.ToProto().PendingRoleSwap;
             swap.Approved = approve;
             swap.DecideTime = now;
             swap.DecidedBy = caller.Value.Subject;
             swap.DecideReason = file.Key.SealText(reason, "role-swap.decide-reason", swap.Id);
             if (approve) Swap(file, swap.NewSubjectPartyId, reason, now);
             file.Row.Changed(now);
-            return new Written<TResponse>(respond(file.ToProto()), id, file.Key);
+            var view = file.ToProto();
+            if (approve) Enter(file, proposal, RoleSwapState.Approved, reason, view, now);
+            else Enter(file, proposal, RoleSwapState.Rejected, reason, null, now);
+            return new Written<TResponse>(respond(view), id, file.Key);
         }, cancellationToken);
+    }
+
+    private void Enter(
+        CaseFile file, RoleSwap swap, RoleSwapState state, string reason, Case? after, DateTimeOffset now)
+    {
+        var entry = new RoleSwapEntry { RoleSwap = swap, State = state, Reason = reason, Case = after };
+        entries.Append(file.Row, file.Key, EntryKind.Decision, new EntryContent { RoleSwap = entry }, now);
     }
 
     /// <summary>

@@ -17,7 +17,8 @@ internal sealed record Written<TResponse>(TResponse Answer, Guid CaseId, CaseKey
 /// The one way to write. Runs a use case once per request id, saves its changes and the answer together, gives the
 /// first answer to a repeat, and runs it again on fresh data where somebody else changed the case meanwhile.
 /// </summary>
-internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvider clock, CaseKeys keys)
+internal sealed class Writes(
+    RiskDbContext db, CurrentCaller caller, TimeProvider clock, CaseKeys keys, CaseTurn turn)
 {
     private const int Attempts = 8;
 
@@ -46,6 +47,36 @@ internal sealed class Writes(RiskDbContext db, CurrentCaller caller, TimeProvide
                 db.ChangeTracker.Clear();
                 if (await FindAnswerAsync<TResponse>(id, bytes, cancellationToken) is { } first) return first;
                 if (e is FailureException || attempt == Attempts || !IsMeanwhile(e)) throw;
+            }
+            finally
+            {
+                turn.GiveBack();
+            }
+        }
+    }
+
+    /// <summary>
+    /// For a stream, which counts what it stored instead of naming each request. The work runs again on fresh data
+    /// where somebody else changed the case meanwhile.
+    /// </summary>
+    internal async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = await work(cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                return result;
+            }
+            catch (Exception e) when (e is DbUpdateException or SqlException && attempt < Attempts && IsMeanwhile(e))
+            {
+                // Once more.
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+                turn.GiveBack();
             }
         }
     }

@@ -14,6 +14,7 @@ internal static class PersistenceSetup
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CommitQueue>();
+        services.AddSingleton<CaseTurns>().AddScoped<CaseTurn>();
         var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         var connectionString = ConnectionString(configuration);
         Check(options.Provider, connectionString);
