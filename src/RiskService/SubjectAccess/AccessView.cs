@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.RiskService.Platform.Protection;
-using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.SubjectAccess;
 

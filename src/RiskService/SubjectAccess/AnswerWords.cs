@@ -26,6 +26,10 @@ internal static class AnswerWords
     internal const string ReleasedHeading = "Other information";
     internal const string Nothing = "There is nothing to show here.";
 
+    /// <summary>Where the document can't draw a character of what it shows.</summary>
+    internal const string Replaced = "Some characters are not in the fonts of this document and are shown as \uFFFD. "
+        + "Ask us for the file in its other form, which has them all.";
+
     internal const string RightsHeading = "What you can do";
 
     internal const string Correct = "If something here is wrong or not complete, tell us. You can ask us to put it "

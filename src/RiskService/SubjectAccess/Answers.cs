@@ -66,9 +66,9 @@ internal sealed class Answers(CaseBook book, AccessBook requests, ItemDecisions 
                         disclosed.Add(shown);
                     }
                     else if (decision is not null
-                        && await ReleasedAsync(row, key, part, decision, cancellationToken) is { } released1)
+                        && await ReleasedAsync(row, key, part, decision, cancellationToken) is { } allowed)
                     {
-                        released.Add(released1);
+                        released.Add(allowed);
                     }
                 }
             }

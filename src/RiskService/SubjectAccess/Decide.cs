@@ -6,7 +6,6 @@ using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
-using RiskPlatform.RiskService.Platform.Protection;
 using RiskPlatform.RiskService.SubjectAccess.Rules;
 using RiskPlatform.V1;
 
@@ -92,7 +91,8 @@ internal sealed class Decide(
             : null;
 
     /// <summary>Which words were shown is in the decision's own row; that and why it was made is in the chain.</summary>
-    private void Enter(OpenedCase opened, SubjectAccessRow access, DecideWithheldItemRequest request, DateTimeOffset now)
+    private void Enter(
+        OpenedCase opened, SubjectAccessRow access, DecideWithheldItemRequest request, DateTimeOffset now)
     {
         var done = new RecordKeeping
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.SubjectAccess.Rules;
@@ -72,6 +73,7 @@ internal sealed class Worklist(CaseBook book, AccessBook requests, ItemDecisions
     }
 
     /// <summary>After this entry, and after so many parts of the next.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Place(long Number, int Parts)
     {
         internal static Place Read(string? token)

@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Records : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ChainHash",
+                table: "Cases",
+                type: "BLOB",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: new byte[0]);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CloseTime",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EntryCount",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RetainUntil",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Entries",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContentDigest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CorrectsNumber = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Entries", x => new { x.CaseId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubjectAccess",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectPartyId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    ReceiveTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Extended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CompleteTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reference = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Identity = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GuidanceVersion = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubjectAccess", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubjectAccessDecisions",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SubjectAccessId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Item = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Decision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubjectAccessDecisions", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entries_CaseId_CorrectsNumber",
+                table: "Entries",
+                columns: new[] { "CaseId", "CorrectsNumber" },
+                filter: "[CorrectsNumber] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entries_RecordTime",
+                table: "Entries",
+                column: "RecordTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectAccess_AgencyId_State_DueTime_Id",
+                table: "SubjectAccess",
+                columns: new[] { "AgencyId", "State", "DueTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectAccessDecisions_CaseId_SubjectAccessId_Id",
+                table: "SubjectAccessDecisions",
+                columns: new[] { "CaseId", "SubjectAccessId", "Id" });
+
+            migrationBuilder.AddAppendOnlyTriggers("Entries");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "SubjectAccess");
+
+            migrationBuilder.DropTable(
+                name: "SubjectAccessDecisions");
+
+            migrationBuilder.DropColumn(
+                name: "ChainHash",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "CloseTime",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "EntryCount",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "RetainUntil",
+                table: "Cases");
+        }
+    }
+}
