@@ -2,6 +2,7 @@ using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
+using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.SubjectAccess;
 
@@ -18,6 +19,7 @@ try
         .AddGuidance()
         .AddCases()
         .AddAssessments()
+        .AddRecords()
         .AddReviews()
         .AddSubjectAccess();
 
@@ -25,6 +27,7 @@ try
     app.MapPlatform();
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
+    app.MapGrpcService<RecordGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
     await app.PrepareAsync();
