@@ -6,13 +6,17 @@ using RiskPlatform.V1;
 
 namespace RiskService.Tests.SubjectAccess;
 
-/// <summary>Entries as a case would hold them, and the answer made of them without a service. All of it is synthetic.</summary>
+/// <summary>
+/// Entries as a case would hold them, and the answer made of them without a service. All of it is synthetic.
+/// </summary>
 internal static class Written
 {
     public static readonly Guid Subject = Guid.Parse("0199c000-0000-7000-8000-000000000001");
     public static readonly Guid Survivor = Guid.Parse("0199c000-0000-7000-8000-000000000002");
 
     private static readonly GuidanceContent Words = GuidanceLibrary.Load(GuidanceFile.Embedded()).Current;
+
+    public static string Label(Indicator code) => Words.Indicator(code).Label;
 
     public static Source From(SourceKind kind, bool derived = false) =>
         new() { Kind = kind, DerivedFromSurvivor = derived };
