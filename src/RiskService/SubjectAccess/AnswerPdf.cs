@@ -41,7 +41,7 @@ internal static class AnswerPdf
             pdf.Paragraph(AnswerWords.Replaced, PdfLook.Small);
         }
 
-        return pdf.Finish();
+        return SettledPdf.Of(pdf.Finish());
     }
 
     private static void Section(PdfWriter pdf, string heading, ImmutableArray<ShownItem> items, bool isQuoted)
