@@ -90,7 +90,9 @@ internal sealed class Decide(
             ? number
             : null;
 
-    /// <summary>Which words were shown is in the decision's own row; that and why it was made is in the chain.</summary>
+    /// <summary>
+    /// Which words were shown is in the decision's own row; that and why it was made is in the chain.
+    /// </summary>
     private void Enter(
         OpenedCase opened, SubjectAccessRow access, DecideWithheldItemRequest request, DateTimeOffset now)
     {

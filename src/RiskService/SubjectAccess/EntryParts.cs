@@ -75,7 +75,9 @@ internal static class EntryParts
         }
     }
 
-    /// <summary>Every other person of a case is a survivor or a child, so whoever else attends is one of them.</summary>
+    /// <summary>
+    /// Every other person of a case is a survivor or a child, so whoever else attends is one of them.
+    /// </summary>
     private static IEnumerable<EntryPart> ContactParts(Entry entry, CaseSetting setting)
     {
         var contact = entry.Content.Contact;

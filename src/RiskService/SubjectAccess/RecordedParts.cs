@@ -4,7 +4,9 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.SubjectAccess;
 
-/// <summary>Takes apart what somebody recorded: its account, each quote and the opinion stand apart (RECORD-1).</summary>
+/// <summary>
+/// Takes apart what somebody recorded: its account, each quote and the opinion stand apart (RECORD-1).
+/// </summary>
 internal static class RecordedParts
 {
     internal static IEnumerable<EntryPart> Of(Entry entry, CaseSetting setting)

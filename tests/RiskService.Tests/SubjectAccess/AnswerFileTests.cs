@@ -33,11 +33,16 @@ public sealed class AnswerFileTests
             root.EnumerateObject().Select(p => p.Name));
         Assert.Equal("Sam Synthetic", root.GetProperty("you").GetProperty("name").GetString());
         Assert.Equal(
-            ["2025-01-04 Earlier words", "2025-01-15 Drinking again", "2025-02-10 I shouted (and) threw a plate\nthen I left"],
-            root.GetProperty("your_words").EnumerateArray().Select(w => $"{w.GetProperty("date")} {w.GetProperty("words")}"));
+            [
+                "2025-01-04 Earlier words", "2025-01-15 Drinking again",
+                "2025-02-10 I shouted (and) threw a plate\nthen I left",
+            ],
+            root.GetProperty("your_words").EnumerateArray()
+                .Select(w => $"{w.GetProperty("date")} {w.GetProperty("words")}"));
         Assert.Equal(
             ["police", "you"],
-            root.GetProperty("recorded_about_behaviour").EnumerateArray().Select(w => w.GetProperty("told_by").GetString()));
+            root.GetProperty("recorded_about_behaviour").EnumerateArray()
+                .Select(w => w.GetProperty("told_by").GetString()));
         Assert.Equal("At home", root.GetProperty("contacts")[0].GetProperty("how").GetString());
         Assert.Equal("0808 8024040", root.GetProperty("support").GetProperty("phone").GetString());
     }
@@ -74,7 +79,8 @@ public sealed class AnswerFileTests
     [Fact]
     public void Words_that_hold_what_a_document_cannot_draw_are_shown_as_far_as_it_can()
     {
-        var hostile = Written.Answer([Written.Said("plain \u202E turned \u0000 \u0627\u0628 /ID[<00000000000000000000000000000000>", 1)]);
+        var hostile = Written.Answer(
+            [Written.Said("plain \u202E turned \u0000 \u0627\u0628 /ID[<00000000000000000000000000000000>", 1)]);
         Assert.Contains("shown as", NoInferenceProperties.Text(AnswerPdf.Write(hostile)), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(AnswerJson.Write(hostile));
         Assert.Contains('\u0627', json.RootElement.GetProperty("your_words")[0].GetProperty("words").GetString()!);
@@ -105,7 +111,8 @@ public sealed class AnswerFileTests
         EntryContent[] record =
         [
             Heard("before", 400), swap, Heard("heard before, recorded after", 400), Heard("after", 502),
-            Written.Met(ContactMode.Video, 400, Written.Subject), Written.Met(ContactMode.Telephone, 503, Written.Subject),
+            Written.Met(ContactMode.Video, 400, Written.Subject),
+            Written.Met(ContactMode.Telephone, 503, Written.Subject),
             Heard("corrected", 503),
         ];
         var answer = Written.Answer(record, Written.Setting(new SwapPlace(2, Written.On(501).ToDateTimeOffset()), 7));

@@ -122,7 +122,8 @@ internal static class AnyRecord
             3 => new EntryContent { CounterAllegation = new CounterAllegation { Reason = words, OpenTime = day } },
             4 => new EntryContent
             {
-                RoleSwap = new RoleSwapEntry { State = RoleSwapState.Rejected, Reason = words, RoleSwap = new RoleSwap() },
+                RoleSwap = new RoleSwapEntry
+                { State = RoleSwapState.Rejected, Reason = words, RoleSwap = new RoleSwap() },
             },
             5 => new EntryContent
             {

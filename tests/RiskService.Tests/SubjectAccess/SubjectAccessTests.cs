@@ -21,7 +21,8 @@ public sealed class SubjectAccessTests(ServiceHost host)
         var on = await worker.CreateCaseAsync();
         var received = new DateTimeOffset(2025, 12, 31, 10, 0, 0, TimeSpan.Zero);
         var access = await worker.OpenAccessAsync(on.CaseId, received, "SAR-7");
-        Assert.Equal((SubjectAccessState.Open, "SAR-7", false), (access.State, access.AgencyReference, access.Extended));
+        Assert.Equal(
+            (SubjectAccessState.Open, "SAR-7", false), (access.State, access.AgencyReference, access.Extended));
         Assert.Equal(received, access.ReceiveTime.ToDateTimeOffset());
         Assert.Equal(new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero), access.DueTime.ToDateTimeOffset());
 
@@ -58,7 +59,8 @@ public sealed class SubjectAccessTests(ServiceHost host)
         var expected = opened.OrderBy(a => a.DueTime.Seconds).ThenBy(a => a.SubjectAccessId, StringComparer.Ordinal)
             .Select(a => a.SubjectAccessId).ToList();
         Assert.Equal(expected, await ListAsync(new ListSubjectAccessRequest { PageSize = 2 }));
-        Assert.Equal([opened[1].SubjectAccessId], await ListAsync(new ListSubjectAccessRequest { CaseId = other.CaseId }));
+        Assert.Equal(
+            [opened[1].SubjectAccessId], await ListAsync(new ListSubjectAccessRequest { CaseId = other.CaseId }));
         await caller.CompleteAsync(opened[2]);
         Assert.Equal(
             expected.Where(id => id != opened[2].SubjectAccessId), await ListAsync(new ListSubjectAccessRequest()));

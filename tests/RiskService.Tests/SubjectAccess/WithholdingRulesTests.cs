@@ -77,45 +77,53 @@ public sealed class WithholdingRulesTests
 
     public static TheoryData<string, WithholdingReason[]> Rows => [.. Parts.Keys.Select(k => (k, Parts[k].Reasons))];
 
+    private static readonly HeldPart Words = Bare with { Kind = PartKind.Quote };
+    private static readonly HeldPart Told = Bare with { Kind = PartKind.Fact };
+    private static readonly HeldPart Met = Bare with { Kind = PartKind.Contact };
+
     private static readonly Dictionary<string, (HeldPart Part, WithholdingReason[] Reasons)> Parts = new()
     {
-        ["nothing is known of it"] = (new HeldPart(PartKind.Quote), [FreeText, OtherPerson, SourceUnknown, Reveals, BeforeRoleSwap]),
+        ["nothing is known of it"] = (
+            new HeldPart(PartKind.Quote), [FreeText, OtherPerson, SourceUnknown, Reveals, BeforeRoleSwap]),
         ["the rest"] = (Bare, [Reveals]),
         ["a kind that nobody thought of"] = (Bare with { Kind = (PartKind)99 }, [Reveals]),
         ["account"] = (Bare with { Kind = PartKind.Account }, [FreeText]),
         ["opinion"] = (Bare with { Kind = PartKind.Opinion }, [FreeText]),
         ["account of nobody"] = (Bare with { Kind = PartKind.Account, Sources = [] }, [FreeText, SourceUnknown]),
-        ["own words"] = (Bare with { Kind = PartKind.Quote }, []),
-        ["own words, repeated"] = (Bare with { Kind = PartKind.Quote, Speaker = new(Perpetrator, true) }, [Derived, FreeText]),
+        ["own words"] = (Words, []),
+        ["own words, repeated"] = (Words with { Speaker = new(Perpetrator, true) }, [Derived, FreeText]),
         ["own words, told by the survivor"] = (
-            Bare with { Kind = PartKind.Quote, Sources = [new(SourceKind.Survivor, false)] }, [WithholdingReason.Survivor, FreeText]),
-        ["own words, heard by a worker"] = (Bare with { Kind = PartKind.Quote, Sources = [new(WorkerObservation, false)] }, [FreeText]),
-        ["own words, others there"] = (Bare with { Kind = PartKind.Quote, NobodyElsePresent = false }, [OtherPerson]),
-        ["own words of no speaker"] = (Bare with { Kind = PartKind.Quote, Speaker = null }, [FreeText, SourceUnknown]),
-        ["own words of no source"] = (Bare with { Kind = PartKind.Quote, Sources = [] }, [FreeText, SourceUnknown]),
-        ["own words, corrected"] = (Bare with { Kind = PartKind.Quote, Uncorrected = false }, [Reveals]),
-        ["own words, before a swap"] = (Bare with { Kind = PartKind.Quote, UnderThisSubject = false }, [BeforeRoleSwap]),
-        ["fact, before a swap"] = (Bare with { Kind = PartKind.Fact, UnderThisSubject = false }, [BeforeRoleSwap]),
-        ["fact of no source"] = (Bare with { Kind = PartKind.Fact, Sources = [] }, [SourceUnknown]),
-        ["denied by the subject"] = (Bare with { Kind = PartKind.Fact, Presence = Presence.Absent }, []),
+            Words with { Sources = [new(SourceKind.Survivor, false)] },
+            [WithholdingReason.Survivor, FreeText]),
+        ["own words, heard by a worker"] = (
+            Words with { Sources = [new(WorkerObservation, false)] }, [FreeText]),
+        ["own words, others there"] = (Words with { NobodyElsePresent = false }, [OtherPerson]),
+        ["own words of no speaker"] = (Words with { Speaker = null }, [FreeText, SourceUnknown]),
+        ["own words of no source"] = (Words with { Sources = [] }, [FreeText, SourceUnknown]),
+        ["own words, corrected"] = (Words with { Uncorrected = false }, [Reveals]),
+        ["own words, before a swap"] = (Words with { UnderThisSubject = false }, [BeforeRoleSwap]),
+        ["fact, before a swap"] = (Told with { UnderThisSubject = false }, [BeforeRoleSwap]),
+        ["fact of no source"] = (Told with { Sources = [] }, [SourceUnknown]),
+        ["denied by the subject"] = (Told with { Presence = Presence.Absent }, []),
         ["absent by police"] = (
-            Bare with { Kind = PartKind.Fact, Presence = Presence.Absent, Sources = [new(Police, false)] }, [Reveals]),
-        ["not known"] = (Bare with { Kind = PartKind.Fact, Presence = Presence.Unknown }, [Reveals]),
-        ["no indicator"] = (Bare with { Kind = PartKind.Fact, Indicator = (Indicator)999 }, [Reveals]),
+            Told with { Presence = Presence.Absent, Sources = [new(Police, false)] }, [Reveals]),
+        ["not known"] = (Told with { Presence = Presence.Unknown }, [Reveals]),
+        ["no indicator"] = (Told with { Indicator = (Indicator)999 }, [Reveals]),
         ["separation, by housing"] = (
-            Bare with { Kind = PartKind.Fact, Indicator = Indicator.RecentOrImminentSeparation, Sources = [new(Housing, false)] },
+            Told with { Indicator = Indicator.RecentOrImminentSeparation, Sources = [new(Housing, false)] },
             [OtherPerson]),
-        ["separation, by the subject"] = (Bare with { Kind = PartKind.Fact, Indicator = Indicator.RecentOrImminentSeparation }, []),
+        ["separation, by the subject"] = (
+            Told with { Indicator = Indicator.RecentOrImminentSeparation }, []),
         ["pregnancy, by health"] = (
-            Bare with { Kind = PartKind.Fact, Indicator = Indicator.PregnancyOrRecentBirth, Sources = [Self, new(Health, false)] },
+            Told with { Indicator = Indicator.PregnancyOrRecentBirth, Sources = [Self, new(Health, false)] },
             [OtherPerson]),
-        ["contact"] = (Bare with { Kind = PartKind.Contact }, []),
-        ["contact with others"] = (Bare with { Kind = PartKind.Contact, NobodyElsePresent = false }, [OtherPerson]),
-        ["contact without the subject"] = (Bare with { Kind = PartKind.Contact, SubjectPresent = false }, [OtherPerson]),
-        ["contact planned"] = (Bare with { Kind = PartKind.Contact, State = ContactState.Planned }, [Reveals]),
-        ["contact missed"] = (Bare with { Kind = PartKind.Contact, State = ContactState.DidNotTakePlace }, [Reveals]),
-        ["contact of no mode"] = (Bare with { Kind = PartKind.Contact, Mode = ContactMode.Unspecified }, [Reveals]),
-        ["contact of no day"] = (Bare with { Kind = PartKind.Contact, OccurredOn = null }, [Reveals]),
+        ["contact"] = (Met, []),
+        ["contact with others"] = (Met with { NobodyElsePresent = false }, [OtherPerson]),
+        ["contact without the subject"] = (Met with { SubjectPresent = false }, [OtherPerson]),
+        ["contact planned"] = (Met with { State = ContactState.Planned }, [Reveals]),
+        ["contact missed"] = (Met with { State = ContactState.DidNotTakePlace }, [Reveals]),
+        ["contact of no mode"] = (Met with { Mode = ContactMode.Unspecified }, [Reveals]),
+        ["contact of no day"] = (Met with { OccurredOn = null }, [Reveals]),
     };
 
     [Theory, MemberData(nameof(Rows))]

@@ -37,7 +37,8 @@ public sealed class WorklistTests(ServiceHost host)
         Assert.Equal("ZqThreat", all.Single(i => i.ItemId == "2.3.1").Entry.Content.Recorded.Quotes.Single().Words);
         Assert.Empty(all.Single(i => i.ItemId == "2").Entry.Content.Recorded.Quotes);
         Assert.Contains(WithholdingReason.OtherPerson, all[0].Reasons);
-        Assert.All(all, i => Assert.True(i.Reasons.Count > 0 && i.Entry.Number > 0 && i.Decision == ItemDecision.Unspecified));
+        Assert.All(all, i => Assert.True(
+            i.Reasons.Count > 0 && i.Entry.Number > 0 && i.Decision == ItemDecision.Unspecified));
         for (var size = 1; size <= 5; size++)
             Assert.Equal(all, await worker.WorklistAsync(access, size));
     }
@@ -51,7 +52,8 @@ public sealed class WorklistTests(ServiceHost host)
         Assert.Equal("ZqAccount", decided.Entry.Content.Recorded.Account);
         await lead.DecideAsync(access, "2.2", ItemDecision.Withhold, reason: "On second thoughts");
         await lead.DecideAsync(access, "2.4", ItemDecision.ReleaseRedacted, "redacted words");
-        Assert.Equal(["1", "2", "2.3.1"], (await worker.WorklistAsync(access, undecidedOnly: true)).Select(i => i.ItemId));
+        Assert.Equal(
+            ["1", "2", "2.3.1"], (await worker.WorklistAsync(access, undecidedOnly: true)).Select(i => i.ItemId));
         var item = (await worker.WorklistAsync(access, pageSize: 2)).Single(i => i.ItemId == "2.2");
         Assert.Equal((ItemDecision.Withhold, "On second thoughts"), (item.Decision, item.DecisionReason));
         Assert.Equal(host.Clock.GetUtcNow(), item.DecideTime.ToDateTimeOffset());
@@ -77,9 +79,12 @@ public sealed class WorklistTests(ServiceHost host)
             await worker.ExportAsync(access), await worker.ExportAsync(access, SubjectAccessFormat.Pdf));
         foreach (var text in new[] { Encoding.UTF8.GetString(json), NoInferenceProperties.Text(pdf) })
         {
-            foreach (var shown in new[] { "ZqAccount", "what was thought of it", "own words", Label(Indicator.ThreatsToKill) })
+            string[] shownWords = ["ZqAccount", "what was thought of it", "own words", Label(Indicator.ThreatsToKill)];
+            string[] withheldWords =
+                ["ZqThreat", "ZqOpinion", "dangerous", "ZqVerbatim", "2025-01-10", on, "survivor"];
+            foreach (var shown in shownWords)
                 Assert.Contains(shown, text, StringComparison.Ordinal);
-            foreach (var withheld in new[] { "ZqThreat", "ZqOpinion", "dangerous", "ZqVerbatim", "2025-01-10", on, "survivor" })
+            foreach (var withheld in withheldWords)
                 Assert.DoesNotContain(withheld, text, StringComparison.Ordinal);
         }
 

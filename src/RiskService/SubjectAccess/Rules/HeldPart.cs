@@ -7,7 +7,9 @@ namespace RiskPlatform.RiskService.SubjectAccess.Rules;
 /// <summary>What a part of an entry is.</summary>
 internal enum PartKind
 {
-    /// <summary>Whatever of the entry is none of the others: who recorded it and when, and all that has no kind.</summary>
+    /// <summary>
+    /// Whatever of the entry is none of the others: who recorded it and when, and all that has no kind.
+    /// </summary>
     Rest,
 
     /// <summary>What happened, in a worker's words.</summary>
