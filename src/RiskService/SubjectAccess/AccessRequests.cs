@@ -109,12 +109,12 @@ internal sealed class AccessRequests(
             return new CompleteSubjectAccessResponse { SubjectAccess = row.ToProto(opened.Key) };
         }, cancellationToken);
 
-    private Task<TResponse> ChangeAsync<TRequest, TResponse>(
-        TRequest request, string caseId, string subjectAccessId, string requestId,
-        Func<OpenedCase, SubjectAccessRow, CancellationToken, Task<TResponse>> change,
+    private Task<TAnswer> ChangeAsync<TAsked, TAnswer>(
+        TAsked request, string caseId, string subjectAccessId, string requestId,
+        Func<OpenedCase, SubjectAccessRow, CancellationToken, Task<TAnswer>> change,
         CancellationToken cancellationToken)
-        where TRequest : IMessage
-        where TResponse : class, IMessage<TResponse>, new()
+        where TAsked : IMessage
+        where TAnswer : class, IMessage<TAnswer>, new()
     {
         var id = RequestChecks.Id("case_id", caseId);
         var accessId = RequestChecks.Id("subject_access_id", subjectAccessId);
@@ -123,7 +123,7 @@ internal sealed class AccessRequests(
             var opened = await book.OpenForChangeAsync(id, token);
             var row = await requests.FindForChangeAsync(id, accessId, token);
             row.CheckOpen();
-            return new Written<TResponse>(await change(opened, row, token), id, opened.Key);
+            return new Written<TAnswer>(await change(opened, row, token), id, opened.Key);
         }, cancellationToken);
     }
 
