@@ -6,6 +6,7 @@ using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.RiskService.SubjectAccess;
 
 try
 {
@@ -22,7 +23,8 @@ try
         .AddAssessments()
         .AddRecords()
         .AddReviews()
-        .AddRetention(builder.Configuration);
+        .AddRetention(builder.Configuration)
+        .AddSubjectAccess();
 
     var app = builder.Build();
     app.MapPlatform();
@@ -32,6 +34,7 @@ try
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
+    app.MapGrpcService<SubjectAccessGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

@@ -168,6 +168,34 @@ public static class RpcTable
             RequestId = Id(),
         }),
         ["RetentionService/ListDisposals"] = Read([.. Deciders, "auditor"], _ => new ListDisposalsRequest()),
+        ["SubjectAccessService/OpenSubjectAccess"] =
+            Write(Workers, s => new OpenSubjectAccessRequest { CaseId = s.CaseId, RequestId = Id() }),
+        ["SubjectAccessService/GetSubjectAccess"] = Read(Workers, s => new GetSubjectAccessRequest
+        { CaseId = s.CaseId, SubjectAccessId = s.SubjectAccessId }),
+        ["SubjectAccessService/ListSubjectAccess"] =
+            Read(Workers, s => new ListSubjectAccessRequest { CaseId = s.CaseId }),
+        ["SubjectAccessService/ExtendSubjectAccess"] = Write(Deciders, s => new ExtendSubjectAccessRequest
+        { CaseId = s.CaseId, SubjectAccessId = s.SubjectAccessId, Reason = "synthetic", RequestId = Id() }),
+        ["SubjectAccessService/ListWithheldItems"] = Read(Workers, s => new ListWithheldItemsRequest
+        { CaseId = s.CaseId, SubjectAccessId = s.SubjectAccessId }),
+        ["SubjectAccessService/DecideWithheldItem"] = Write(Deciders, s => new DecideWithheldItemRequest
+        {
+            CaseId = s.CaseId,
+            SubjectAccessId = s.SubjectAccessId,
+            ItemId = "1",
+            Decision = ItemDecision.ReleaseRedacted,
+            Reason = "synthetic",
+            RedactedText = "synthetic",
+            RequestId = Id(),
+        }),
+        ["SubjectAccessService/CompleteSubjectAccess"] = Write(Deciders, s => new CompleteSubjectAccessRequest
+        { CaseId = s.CaseId, SubjectAccessId = s.SubjectAccessId, RequestId = Id() }),
+        ["SubjectAccessService/ExportSubjectAccess"] = Read(Workers, s => new ExportSubjectAccessRequest
+        {
+            CaseId = s.CaseId,
+            SubjectAccessId = s.CompletedSubjectAccessId,
+            Format = SubjectAccessFormat.Json,
+        }),
 
         ["GuidanceService/ListGuidanceVersions"] = Read(Roles, _ => new ListGuidanceVersionsRequest()),
         ["GuidanceService/ListIndicators"] = Read(Roles, _ => new ListIndicatorsRequest()),

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
 using RiskService.Tests.Host;
+using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Access;
@@ -13,6 +14,11 @@ public sealed record Scene(
     string Agency, Case Case, string AssessmentId, string CounterAllegationId, string ConsultationId, string ContactId,
     string SwapId, DateTimeOffset Now)
 {
+    /// <summary>A subject's requests: one that is open, and one that is completed.</summary>
+    public string SubjectAccessId { get; init; } = Id();
+
+    public string CompletedSubjectAccessId { get; init; } = Id();
+
     public string CaseId => Case.CaseId;
 
     public string LegalHoldId { get; init; } = Id();
@@ -53,8 +59,18 @@ public sealed record Scene(
             RequestId = Id(),
         });
         var swap = proposeSwap ? (await bare.ProposeAsync(maker)).PendingRoleSwap.RoleSwapId : "";
+        var (open, completed) = (
+            await maker.OpenAccessAsync(created.CaseId), await maker.OpenAccessAsync(created.CaseId));
+        await host.Caller("manager", agency, "decider-" + agency).CompleteAsync(completed);
         var file = await maker.GetCaseAsync(created.CaseId);
-        return bare with { Case = file, ContactId = planned.Contact.ContactId, SwapId = swap };
+        return bare with
+        {
+            Case = file,
+            ContactId = planned.Contact.ContactId,
+            SwapId = swap,
+            SubjectAccessId = open.SubjectAccessId,
+            CompletedSubjectAccessId = completed.SubjectAccessId,
+        };
     }
 
     /// <summary>A contact that no rule refuses.</summary>

@@ -18,6 +18,7 @@ public sealed class DependencyTests
         "Assessments -> Cases", "Assessments -> Guidance", "Assessments -> Reviews", "Cases -> Reviews",
         "Reviews -> Assessments.Rules", "Records -> Cases", "Records -> Assessments.Rules",
         "Guidance -> Assessments.Rules", "Retention -> Cases",
+        "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules",
     ];
 
     [Fact]
@@ -79,6 +80,17 @@ public sealed class DependencyTests
             var name = $"RiskPlatform.RiskService.Assessments.Rules.{permitted}";
             Assert.Equal([name], Makers(name).Distinct());
         }
+    }
+
+    [Fact]
+    public void What_the_subject_gets_to_read_is_made_from_the_rule_and_from_decisions_alone()
+    {
+        const string Slice = "RiskPlatform.RiskService.SubjectAccess";
+        Assert.Equal(
+            [$"{Slice}.Rules.DisclosablePart"], Makers($"{Slice}.Rules.DisclosablePart").Distinct());
+        Assert.Equal([$"{Slice}.Rules.ReleasedPart"], Makers($"{Slice}.Rules.ReleasedPart").Distinct());
+        Assert.Equal([$"{Slice}.SubjectAnswer"], Makers($"{Slice}.SubjectAnswer").Distinct());
+        Assert.Equal([$"{Slice}.SubjectAnswer"], Makers($"{Slice}.ShownItem").Distinct());
     }
 
     /// <summary>Who calls its constructor, wherever in them: in a lambda or an iterator too.</summary>

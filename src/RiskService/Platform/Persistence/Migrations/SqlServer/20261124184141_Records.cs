@@ -205,6 +205,51 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_RecordStreams", x => new { x.CaseId, x.Id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SubjectAccess",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    SubjectPartyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ReceiveTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    DueTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Extended = table.Column<bool>(type: "bit", nullable: false),
+                    CompleteTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Reference = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    DecidedCount = table.Column<long>(type: "bigint", nullable: false),
+                    EntryCount = table.Column<long>(type: "bigint", nullable: false),
+                    Identity = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    GuidanceVersion = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubjectAccess", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubjectAccessDecisions",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SubjectAccessId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Item = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Decision = table.Column<int>(type: "int", nullable: false),
+                    Words = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubjectAccessDecisions", x => new { x.CaseId, x.Id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_AfterTerm_RetainUntil_Id",
                 table: "Cases",
@@ -275,6 +320,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 table: "Entries",
                 column: "RecordTime");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectAccess_AgencyId_State_DueTime_Id",
+                table: "SubjectAccess",
+                columns: new[] { "AgencyId", "State", "DueTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectAccessDecisions_CaseId_SubjectAccessId_Id",
+                table: "SubjectAccessDecisions",
+                columns: new[] { "CaseId", "SubjectAccessId", "Id" });
+
             migrationBuilder.AddAppendOnlyTriggers("AuditEntries");
             migrationBuilder.AddAppendOnlyTriggers("CheckpointLeaves");
             migrationBuilder.AddAppendOnlyTriggers("Checkpoints");
@@ -305,6 +360,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "RecordStreams");
+
+            migrationBuilder.DropTable(
+                name: "SubjectAccess");
+
+            migrationBuilder.DropTable(
+                name: "SubjectAccessDecisions");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_AfterTerm_RetainUntil_Id",

@@ -202,6 +202,51 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_RecordStreams", x => new { x.CaseId, x.Id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SubjectAccess",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectPartyId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    ReceiveTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Extended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CompleteTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reference = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Identity = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    GuidanceVersion = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubjectAccess", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubjectAccessDecisions",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SubjectAccessId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Item = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Decision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubjectAccessDecisions", x => new { x.CaseId, x.Id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_AfterTerm_RetainUntil_Id",
                 table: "Cases",
@@ -272,6 +317,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 table: "Entries",
                 column: "RecordTime");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectAccess_AgencyId_State_DueTime_Id",
+                table: "SubjectAccess",
+                columns: new[] { "AgencyId", "State", "DueTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubjectAccessDecisions_CaseId_SubjectAccessId_Id",
+                table: "SubjectAccessDecisions",
+                columns: new[] { "CaseId", "SubjectAccessId", "Id" });
+
             migrationBuilder.AddAppendOnlyTriggers("AuditEntries");
             migrationBuilder.AddAppendOnlyTriggers("CheckpointLeaves");
             migrationBuilder.AddAppendOnlyTriggers("Checkpoints");
@@ -302,6 +357,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RecordStreams");
+
+            migrationBuilder.DropTable(
+                name: "SubjectAccess");
+
+            migrationBuilder.DropTable(
+                name: "SubjectAccessDecisions");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_AfterTerm_RetainUntil_Id",
