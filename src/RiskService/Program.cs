@@ -1,5 +1,6 @@
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Exports;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Reviews;
@@ -17,13 +18,15 @@ try
         .AddGuidance()
         .AddCases()
         .AddAssessments()
-        .AddReviews();
+        .AddReviews()
+        .AddExports();
 
     var app = builder.Build();
     app.MapPlatform();
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
+    app.MapGrpcService<ExportGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

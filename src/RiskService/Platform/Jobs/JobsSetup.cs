@@ -21,7 +21,8 @@ internal static class JobsSetup
             if (provider == DatabaseProvider.Sqlite) hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
             else hangfire.UseSqlServerStorage(PersistenceSetup.ConnectionString(configuration));
         });
-        services.AddHangfireServer(server => server.WorkerCount = 2);
+        var jobs = configuration.GetSection("Jobs").Get<JobsOptions>() ?? new JobsOptions();
+        if (jobs.Run) services.AddHangfireServer(server => server.WorkerCount = 2);
         services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ForgetAnswers>();
@@ -34,5 +35,6 @@ internal static class JobsSetup
         var jobs = services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<ForgetAnswers>(
             "forget-answers", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
+        foreach (var job in services.GetServices<RecurringJob>()) job.Schedule(jobs);
     }
 }
