@@ -3,6 +3,7 @@ using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Exports;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
+using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.Reviews;
 
 try
@@ -18,15 +19,17 @@ try
         .AddGuidance()
         .AddCases()
         .AddAssessments()
-        .AddReviews()
-        .AddExports();
+        .AddRecords()
+        .AddExports()
+        .AddReviews();
 
     var app = builder.Build();
     app.MapPlatform();
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
-    app.MapGrpcService<GuidanceGrpc>();
+    app.MapGrpcService<RecordGrpc>();
     app.MapGrpcService<ExportGrpc>();
+    app.MapGrpcService<GuidanceGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

@@ -27,6 +27,14 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn)
     internal async Task<OpenedCase> OpenAsync(Guid id, CancellationToken cancellationToken) =>
         Open(await Find.ForReading(db, id, cancellationToken));
 
+    /// <summary>For its chain alone: there too when the content was disposed of, and with it the key.</summary>
+    internal async Task<(CaseRow Row, CaseKey? Key)> OpenChainAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<CaseRow>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
+            ?? throw new Failure.NotFound("case").AsException();
+        return (row, await keys.FindAsync(id, cancellationToken));
+    }
+
     /// <summary>The whole case, for a change of it or to show it.</summary>
     internal async Task<CaseFile> OpenFileAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Opening_a_case() => Assert.Single(await SentAsync(async (db, caller) =>
         await Assert.ThrowsAsync<FailureException>(() =>
-            new CaseBook(db, new CaseKeys(db, caller, null!))
+            new CaseBook(db, new CaseKeys(db, caller, null!), new CaseTurn(new CaseTurns()))
                 .OpenFileAsync(Guid.CreateVersion7(), CancellationToken.None))));
 
     [Fact]

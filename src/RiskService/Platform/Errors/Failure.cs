@@ -49,6 +49,9 @@ internal abstract record Failure
     /// <summary>The client sends faster than its limit.</summary>
     internal sealed record RateLimited(TimeSpan RetryAfter) : Failure;
 
+    /// <summary>Nothing came on a stream for too long; it may be opened again and go on.</summary>
+    internal sealed record StreamIdle : Failure;
+
     internal FailureException AsException() => new(this);
 }
 

@@ -53,6 +53,9 @@ internal static class FailureStatus
         Failure.Unauthenticated f => Make(StatusCode.Unauthenticated, "UNAUTHENTICATED", f.Message),
         Failure.Forbidden f => Make(StatusCode.PermissionDenied, "FORBIDDEN", f.Message),
         Failure.RateLimited f => RateLimited(f),
+        Failure.StreamIdle => Make(StatusCode.Aborted, "STREAM_IDLE",
+            "Nothing came on this stream for too long. Open it again under the same stream_id and go on from "
+            + "stored_count."),
         _ => Make(StatusCode.Internal, "INTERNAL", "Something went wrong in the service."),
     };
 

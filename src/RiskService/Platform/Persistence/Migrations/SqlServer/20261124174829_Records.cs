@@ -57,6 +57,23 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_Entries", x => new { x.CaseId, x.Number });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "RecordStreams",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ClientId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StoredCount = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordStreams", x => new { x.CaseId, x.Id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_CaseId_CorrectsNumber",
                 table: "Entries",
@@ -76,6 +93,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "RecordStreams");
 
             migrationBuilder.DropColumn(
                 name: "ChainHash",

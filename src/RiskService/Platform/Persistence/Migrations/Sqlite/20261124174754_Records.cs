@@ -56,6 +56,23 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_Entries", x => new { x.CaseId, x.Number });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "RecordStreams",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    ClientId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StoredCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordStreams", x => new { x.CaseId, x.Id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_CaseId_CorrectsNumber",
                 table: "Entries",
@@ -75,6 +92,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "RecordStreams");
 
             migrationBuilder.DropColumn(
                 name: "ChainHash",
