@@ -232,8 +232,7 @@ internal sealed class Host : IAsyncDisposable
         Exited = process.WaitForExitAsync();
         void Take(object sender, DataReceivedEventArgs line)
         {
-            if (string.IsNullOrWhiteSpace(line.Data))
-                return;
+            if (string.IsNullOrWhiteSpace(line.Data)) return;
             lastWords = line.Data.Trim();
             print($"{name} | {line.Data}");
         }
@@ -265,8 +264,7 @@ internal sealed class Host : IAsyncDisposable
         if (!Exited.IsCompleted && !OperatingSystem.IsWindows())
             _ = Signal(process.Id, 15);
         await Task.WhenAny(Exited, Task.Delay(TimeSpan.FromSeconds(10)));
-        if (!Exited.IsCompleted)
-            process.Kill(entireProcessTree: true);
+        if (!Exited.IsCompleted) process.Kill(entireProcessTree: true);
         await Exited;
         process.Dispose();
     }
@@ -279,12 +277,14 @@ internal sealed record DataFolder(string Folder)
 {
     public string SigningKey => Path.Combine(Folder, "development-signing-key.pem");
     private string MasterKey => Path.Combine(Folder, "master.key");
+    private string CheckpointKey => Path.Combine(Folder, "checkpoint-signing-key.pem");
     public Dictionary<string, string> Settings(int grpc) => new()
     {
         ["Database__Provider"] = "Sqlite",
         ["ConnectionStrings__RiskPlatform"] = $"Data Source={Path.Combine(Folder, "risk.db")}",
         ["Auth__DevelopmentKeyFile"] = SigningKey,
         ["Protection__MasterKeyFile"] = MasterKey,
+        ["Checkpoints__SigningKeyFile"] = CheckpointKey,
         ["Kestrel__Endpoints__Grpc__Url"] = Tool.Url(grpc),
         ["Kestrel__Endpoints__Grpc__Protocols"] = "Http2",
     };
@@ -294,8 +294,11 @@ internal sealed record DataFolder(string Folder)
         var owner = (UnixFileMode)0b111_000_000;
         _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, owner);
         var data = new DataFolder(folder);
-        using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        WriteOnce(data.SigningKey, signing.ExportPkcs8PrivateKeyPem());
+        foreach (var file in new[] { data.SigningKey, data.CheckpointKey })
+        {
+            using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            WriteOnce(file, signing.ExportPkcs8PrivateKeyPem());
+        }
         WriteOnce(data.MasterKey, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         return data;
     }
@@ -303,11 +306,9 @@ internal sealed record DataFolder(string Folder)
     // A key that exists stays: what it protects could not be read without it.
     private static void WriteOnce(string file, string secret)
     {
-        if (File.Exists(file))
-            return;
+        if (File.Exists(file)) return;
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var writer = new StreamWriter(file, options);
         writer.WriteLine(secret);
     }
@@ -378,8 +379,7 @@ internal static class Tool
         Console.WriteLine($"Building {project}");
         var code = await RunAsync("dotnet", ["build", project, "-v:q", "-nologo", "-clp:NoSummary;ErrorsOnly"]);
         stop.ThrowIfCancellationRequested();
-        if (code != 0)
-            throw new OneLine($"{project} does not build");
+        if (code != 0) throw new OneLine($"{project} does not build");
     }
 }
 

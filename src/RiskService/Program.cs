@@ -3,6 +3,7 @@ using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Exports;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
+using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.Reviews;
 
@@ -30,6 +31,7 @@ try
     app.MapGrpcService<RecordGrpc>();
     app.MapGrpcService<ExportGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
+    app.MapGrpcService<AuditGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

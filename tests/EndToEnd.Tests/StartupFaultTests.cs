@@ -36,6 +36,18 @@ public sealed class StartupFaultTests
     }
 
     [Fact]
+    public async Task No_signing_key_of_checkpoints_is_refused()
+    {
+        using var data = new DataFolder();
+
+        var result = await ServiceProcess.RunToEndAsync(
+            data, new Dictionary<string, string?> { ["Checkpoints__SigningKeyFile"] = null });
+
+        Refused(result, "Checkpoints:SigningKeyFile");
+        Assert.False(File.Exists(data.DatabaseFile), "It made a database before it refused.");
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         await using var service = await ServiceProcess.StartAsync();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
@@ -11,9 +12,10 @@ namespace RiskPlatform.RiskService.Cases;
 internal sealed record OpenedCase(CaseRow Row, CaseKey Key);
 
 /// <summary>
-/// Finds cases; the way in for every slice. What is not the caller's agency's is not found: the context shows no other.
+/// Finds cases; the way in for every slice, and so where reads are noted for the audit (RECORD-3). What is not the
+/// caller's agency's is not found: the context shows no other.
 /// </summary>
-internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn)
+internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn, ReadAudit audit)
 {
     private static readonly ConditionalWeakTable<IModel, FindCase> Compiled = [];
 
@@ -21,24 +23,40 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn)
     internal async Task<OpenedCase> OpenForChangeAsync(Guid id, CancellationToken cancellationToken)
     {
         await turn.TakeAsync(id, cancellationToken);
-        return Open(await Find.ForChange(db, id, cancellationToken));
+        var found = await Find.ForChange(db, id, cancellationToken);
+        audit.Changing(id, found is not null);
+        return Open(found);
     }
 
-    internal async Task<OpenedCase> OpenAsync(Guid id, CancellationToken cancellationToken) =>
-        Open(await Find.ForReading(db, id, cancellationToken));
-
-    /// <summary>For its chain alone: there too when the content was disposed of, and with it the key.</summary>
+    /// <summary>
+    /// Its chain alone, for reading, which is audited: there too when the content was disposed of, and with it the key.
+    /// </summary>
     internal async Task<(CaseRow Row, CaseKey? Key)> OpenChainAsync(Guid id, CancellationToken cancellationToken)
     {
-        var row = await db.Set<CaseRow>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
-            ?? throw new Failure.NotFound("case").AsException();
-        return (row, await keys.FindAsync(id, cancellationToken));
+        var row = await db.Set<CaseRow>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        Note(id, row is not null);
+        return (row ?? throw new Failure.NotFound("case").AsException(), await keys.FindAsync(id, cancellationToken));
     }
 
-    /// <summary>The whole case, for a change of it or to show it.</summary>
-    internal async Task<CaseFile> OpenFileAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>For reading, which is audited. Waits for nobody who changes the case.</summary>
+    internal async Task<OpenedCase> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
-        var opened = await OpenForChangeAsync(id, cancellationToken);
+        var found = await Find.ForReading(db, id, cancellationToken);
+        Note(id, found is not null);
+        return Open(found);
+    }
+
+    /// <summary>The whole case, for a change of it.</summary>
+    internal async Task<CaseFile> OpenFileAsync(Guid id, CancellationToken cancellationToken) =>
+        await FileAsync(await OpenForChangeAsync(id, cancellationToken), cancellationToken);
+
+    /// <summary>The whole case, for reading, which is audited.</summary>
+    internal async Task<CaseFile> ReadFileAsync(Guid id, CancellationToken cancellationToken) =>
+        await FileAsync(await OpenAsync(id, cancellationToken), cancellationToken);
+
+    private async Task<CaseFile> FileAsync(OpenedCase opened, CancellationToken cancellationToken)
+    {
+        var id = opened.Row.Id;
         var parties = await Of<PartyRow>(id).Where(p => p.RemoveTime == null).ToListAsync(cancellationToken);
         var allocations = await Of<AllocationRow>(id).Where(a => a.EndTime == null).ToListAsync(cancellationToken);
         var counterAllegations = await Of<CounterAllegationRow>(id).OrderByDescending(c => c.Id)
@@ -51,6 +69,12 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn)
 
     private IQueryable<T> Of<T>(Guid id)
         where T : CaseChildRow => db.Set<T>().AsTracking().Where(r => r.CaseId == id).OrderBy(r => r.Id);
+
+    private void Note(Guid id, bool found)
+    {
+        if (found) audit.Found(id);
+        else audit.NotFound(id);
+    }
 
     private OpenedCase Open(FoundCase? found) => found is null
         ? throw new Failure.NotFound("case").AsException()

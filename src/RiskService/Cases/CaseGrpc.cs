@@ -13,7 +13,7 @@ internal sealed class CaseGrpc(CaseBook book, CaseChanges changes, CaseList list
     public override async Task<GetCaseResponse> GetCase(GetCaseRequest request, ServerCallContext context)
     {
         var id = Platform.Limits.RequestChecks.Id("case_id", request.CaseId);
-        return new GetCaseResponse { Case = (await book.OpenFileAsync(id, context.CancellationToken)).ToProto() };
+        return new GetCaseResponse { Case = (await book.ReadFileAsync(id, context.CancellationToken)).ToProto() };
     }
 
     public override Task<ListCasesResponse> ListCases(ListCasesRequest request, ServerCallContext context) =>

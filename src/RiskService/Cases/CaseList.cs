@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
@@ -11,7 +12,8 @@ namespace RiskPlatform.RiskService.Cases;
 /// Lists cases along an index, the earliest next review first; closed cases, which have none, come first.
 /// </summary>
 internal sealed class CaseList(
-    RiskDbContext db, CaseKeys keys, TimeProvider clock, Microsoft.Extensions.Options.IOptions<LimitsOptions> limits)
+    RiskDbContext db, CaseKeys keys, ReadAudit audit, TimeProvider clock,
+    Microsoft.Extensions.Options.IOptions<LimitsOptions> limits)
 {
     private const int Standard = 50;
     private const int Most = 200;
@@ -28,6 +30,7 @@ internal sealed class CaseList(
             .Join(db.Set<CaseKeyRow>(), c => c.Id, k => k.CaseId, (c, k) => new { Row = c, Key = k })
             .OrderBy(x => x.Row.NextReviewTime).ThenBy(x => x.Row.Id)
             .ToListAsync(cancellationToken);
+        audit.Found(found.Take(size).Select(x => x.Row.Id));
         var response = new ListCasesResponse();
         response.Cases.AddRange(found.Take(size).Select(x => CaseView.ToSummary(x.Row, keys.Open(x.Key))));
         if (found.Count > size) response.NextPageToken = PageToken.Make(filters, Key(found[size - 1].Row));

@@ -1,4 +1,5 @@
 using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Cases;
@@ -9,8 +10,8 @@ internal static class CaseSlice
     {
         foreach (var row in Access()) services.AddSingleton(row);
         return services
-            .AddScoped<CaseBook>().AddScoped<CaseEntries>().AddScoped<CaseMaker>().AddScoped<CaseChanges>().AddScoped<CaseList>()
-            .AddScoped<RoleSwaps>().AddScoped<Contacts>();
+            .AddScoped<CaseBook>().AddScoped<CaseEntries>().AddScoped<CaseMaker>().AddScoped<CaseChanges>()
+            .AddScoped<CaseList>().AddScoped<RoleSwaps>().AddScoped<Contacts>().AddScoped<ChainSource, CaseChains>();
     }
 
     private static IEnumerable<AccessRow> Access() =>

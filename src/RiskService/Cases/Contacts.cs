@@ -27,7 +27,7 @@ internal sealed class Contacts(
         var id = RequestChecks.Id("case_id", request.CaseId);
         if (request.ValidateOnly)
         {
-            var file = await book.OpenFileAsync(id, cancellationToken);
+            var file = await book.ReadFileAsync(id, cancellationToken);
             file.CheckOpen();
             RefuseBreaches(file, request.Contact);
             return new PlanContactResponse { Contact = View(request.Contact, ContactState.Planned, null, clock.Now()) };

@@ -12,7 +12,7 @@ internal sealed class ExpireExport(
     // For Hangfire, which gives the token.
     public async Task ExecuteAsync(string agencyId, Guid caseId, Guid exportId, CancellationToken cancellationToken)
     {
-        caller.Set(new Caller("riskplatform", "riskplatform", agencyId, Roles.None, []));
+        caller.Set(Caller.Service(agencyId));
         var row = await db.Set<ExportRow>().AsTracking()
             .SingleOrDefaultAsync(e => e.CaseId == caseId && e.Id == exportId, cancellationToken);
         if (row is not { State: EvidenceExportState.Ready } || row.ExpireTime > clock.Now()) return;

@@ -26,7 +26,7 @@ internal sealed partial class MakeExport(
     [AutomaticRetry(Attempts = 0)]
     public async Task ExecuteAsync(string agencyId, Guid caseId, Guid exportId, CancellationToken cancellationToken)
     {
-        caller.Set(new Caller("riskplatform", "riskplatform", agencyId, Roles.None, []));
+        caller.Set(Caller.Service(agencyId));
         if (await TakeAsync(caseId, exportId, cancellationToken) is not { } row) return;
         try
         {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Grpc.AspNetCore.Server;
 using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Audit;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Jobs;
@@ -27,12 +29,15 @@ internal static class PlatformSetup
         services.AddScoped<Writes>();
         services.AddPersistence(configuration);
         services.AddAccess(configuration, environment);
+        services.AddAudit();
         services.AddHealth();
+        services.AddCheckpoints();
         services.AddJobs(configuration);
         services.AddSingleton<ErrorInterceptor>();
         services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<ErrorInterceptor>();
+            grpc.Interceptors.Add<AuditInterceptor>();
             grpc.EnableDetailedErrors = false;
         });
         services.AddOptions<GrpcServiceOptions>().Configure<Microsoft.Extensions.Options.IOptions<LimitsOptions>>(

@@ -23,6 +23,7 @@ internal static class StartupFailure
     internal static async Task PrepareAsync(this WebApplication app)
     {
         app.Services.GetRequiredService<MasterKeys>();
+        app.Services.GetRequiredService<Checkpoints.CheckpointKey>();
         app.Services.GetRequiredService<Access.AccessTable>();
         await DatabaseStartup.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
         app.Services.ScheduleJobs();

@@ -134,6 +134,11 @@ public static class RpcTable
         ["AssessmentService/ListObservations"] = Read(Workers, s => new ListObservationsRequest { CaseId = s.CaseId }),
         ["AssessmentService/GetTalkingPoints"] = Read(Workers, s => new GetTalkingPointsRequest { CaseId = s.CaseId }),
 
+        ["AuditService/SearchAudit"] = Read(["auditor"], _ => new SearchAuditRequest()),
+        ["AuditService/VerifyAudit"] = Read(["auditor"], _ => new VerifyAuditRequest()),
+        ["AuditService/ListCheckpoints"] = Read(["auditor"], _ => new ListCheckpointsRequest()),
+        ["AuditService/VerifyCheckpoints"] = Read(["auditor"], _ => new VerifyCheckpointsRequest()),
+
         ["GuidanceService/ListGuidanceVersions"] = Read(Roles, _ => new ListGuidanceVersionsRequest()),
         ["GuidanceService/ListIndicators"] = Read(Roles, _ => new ListIndicatorsRequest()),
         ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),

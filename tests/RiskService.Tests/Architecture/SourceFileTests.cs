@@ -82,10 +82,11 @@ public sealed class SourceFileTests
             Directory.EnumerateFiles(RepositoryFiles.Path("src"), "*.csproj", SearchOption.AllDirectories),
             f => File.ReadAllText(f).Contains("RS0030", StringComparison.Ordinal));
 
-        // A sweep of old answers has no caller, so no agency to filter by; nothing else may go round the list.
+        // A sweep of old answers has no caller, so no agency to filter by, and a checkpoint covers all agencies; nothing
+        // else may go round the list.
         Assert.Equal(
-            ["ForgetAnswers.cs"],
+            ["AuditChains.cs", "CaseChains.cs", "ForgetAnswers.cs"],
             Written.Where(f => File.ReadAllText(f).Contains("disable RS" + "0030", StringComparison.Ordinal))
-                .Select(Path.GetFileName));
+                .Select(Path.GetFileName).Order());
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Persistence;
 
 namespace RiskService.Tests.Data;
@@ -74,6 +75,8 @@ public sealed class MigrationTests
         using var context = new SqlServerDesign().CreateDbContext([]);
         foreach (var entity in context.Model.GetEntityTypes())
         {
+            // One checkpoint covers the chains of every agency.
+            if (entity.ClrType == typeof(CheckpointRow) || entity.ClrType == typeof(CheckpointLeafRow)) continue;
             Assert.True(typeof(IAgencyOwned).IsAssignableFrom(entity.ClrType), entity.Name);
             Assert.NotNull(entity.FindDeclaredQueryFilter(RiskDbContext.AgencyFilter));
         }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
@@ -39,7 +40,7 @@ public sealed class SqlServerQueryTests
     public async Task Listing_cases(ListCasesRequest request)
     {
         var sent = await SentAsync(async (db, caller) => await new CaseList(
-            db, new CaseKeys(db, caller, null!), TimeProvider.System, Options.Create(new LimitsOptions()))
+            db, new CaseKeys(db, caller, null!), Audit(caller), TimeProvider.System, Options.Create(new LimitsOptions()))
             .ListAsync(request, CancellationToken.None));
         Assert.Single(sent);
     }
@@ -47,7 +48,7 @@ public sealed class SqlServerQueryTests
     [Fact]
     public async Task Opening_a_case() => Assert.Single(await SentAsync(async (db, caller) =>
         await Assert.ThrowsAsync<FailureException>(() =>
-            new CaseBook(db, new CaseKeys(db, caller, null!), new CaseTurn(new CaseTurns()))
+            new CaseBook(db, new CaseKeys(db, caller, null!), new CaseTurn(new CaseTurns()), Audit(caller))
                 .OpenFileAsync(Guid.CreateVersion7(), CancellationToken.None))));
 
     [Fact]
@@ -66,6 +67,9 @@ public sealed class SqlServerQueryTests
         AssertQuery(db.Set<SafeguardingActionRow>().Where(a => a.CaseId == id && ids.Contains(a.AssessmentId)));
         AssertQuery(db.Set<IdempotencyRow>().Where(r => r.ClientId == "c" && r.RequestId == id));
     }
+
+    private static ReadAudit Audit(CurrentCaller caller) =>
+        new(caller, null!, TimeProvider.System, Options.Create(new AuditOptions()));
 
     private static void AssertQuery<T>(IQueryable<T> query)
         where T : class

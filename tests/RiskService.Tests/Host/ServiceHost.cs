@@ -30,6 +30,8 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
 
     public string KeyFile => data.DevelopmentKeyFile;
 
+    public string MasterKeyFile => data.MasterKeyFile;
+
     /// <summary>
     /// A caller with this role; every test that needs to be apart from others takes an agency of its own.
     /// </summary>
@@ -72,6 +74,10 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
         ["ConnectionStrings:RiskPlatform"] = $"Data Source={data.DatabaseFile}",
         ["Auth:DevelopmentKeyFile"] = data.DevelopmentKeyFile,
         ["Protection:MasterKeyFile"] = data.MasterKeyFile,
+        ["Checkpoints:SigningKeyFile"] = data.CheckpointKeyFile,
+
+        // The schedule runs by the machine's clock; tests make checkpoints when they want one.
+        ["Checkpoints:EveryMinutes"] = "1440",
 
         // Time stands still, so nobody's allowance refills.
         ["RateLimit:Burst"] = "1000000",

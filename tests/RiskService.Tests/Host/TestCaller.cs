@@ -17,6 +17,7 @@ public sealed class TestCaller
         Cases = new CaseService.CaseServiceClient(Invoker);
         Assessments = new AssessmentService.AssessmentServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
+        Audit = new AuditService.AuditServiceClient(Invoker);
     }
 
     public CallInvoker Invoker { get; }
@@ -26,6 +27,8 @@ public sealed class TestCaller
     public AssessmentService.AssessmentServiceClient Assessments { get; }
 
     public GuidanceService.GuidanceServiceClient Guidance { get; }
+
+    public AuditService.AuditServiceClient Audit { get; }
 
     /// <summary>A new case with a subject and a survivor, as it then is.</summary>
     public async Task<Case> CreateCaseAsync(params PartyRole[] more)

@@ -10,8 +10,12 @@ public sealed class DataFolder : IDisposable
     /// <summary>Makes the folder and new keys.</summary>
     public DataFolder()
     {
-        using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        File.WriteAllText(DevelopmentKeyFile, signing.ExportPkcs8PrivateKeyPem());
+        foreach (var file in new[] { DevelopmentKeyFile, CheckpointKeyFile })
+        {
+            using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            File.WriteAllText(file, signing.ExportPkcs8PrivateKeyPem());
+        }
+
         File.WriteAllText(MasterKeyFile, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
     }
 
@@ -23,6 +27,9 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>The key that wraps the keys of cases.</summary>
     public string MasterKeyFile => Path.Combine(Folder, "master.key");
+
+    /// <summary>The key that signs checkpoints.</summary>
+    public string CheckpointKeyFile => Path.Combine(Folder, "checkpoint-signing-key.pem");
 
     /// <summary>The database.</summary>
     public string DatabaseFile => Path.Combine(Folder, "risk.db");
@@ -37,6 +44,7 @@ public sealed class DataFolder : IDisposable
         ["ConnectionStrings__RiskPlatform"] = $"Data Source={DatabaseFile}",
         ["Auth__DevelopmentKeyFile"] = DevelopmentKeyFile,
         ["Protection__MasterKeyFile"] = MasterKeyFile,
+        ["Checkpoints__SigningKeyFile"] = CheckpointKeyFile,
         ["Kestrel__Endpoints__Grpc__Url"] = $"http://127.0.0.1:{grpcPort}",
         ["Kestrel__Endpoints__Grpc__Protocols"] = "Http2",
         ["Kestrel__Endpoints__Web__Url"] = $"http://127.0.0.1:{webPort}",

@@ -1,36 +1,40 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
-using RiskPlatform.RiskService.Platform;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 
 namespace RiskPlatform.RiskService.Exports.Zip;
 
 /// <summary>
 /// Signs manifests with the key that signs checkpoints: who trusts the one can check the other.
 /// </summary>
-internal sealed class EvidenceSigner : IDisposable
+internal sealed class EvidenceSigner(CheckpointKey key)
 {
-    private const int KeyIdLength = 16;
+    /// <summary>The first 16 bytes of the SHA-256 of the public key.</summary>
+    internal byte[] KeyId => key.Id;
 
-    private readonly ECDsa key = ECDsa.Create();
+    internal string PublicKeyPem => Pem(key.PublicKey);
 
-    public EvidenceSigner(IConfiguration configuration)
+    internal static string Pem(byte[] publicKey) => PemEncoding.WriteString("PUBLIC KEY", publicKey) + "\n";
+
+    /// <summary>In the form that common tools read: r and s as a DER sequence.</summary>
+    internal byte[] Sign(byte[] data)
     {
-        var section = configuration.GetSection("Checkpoints");
-        var pem = section["SigningKey"] is { Length: > 0 } given ? given
-            : section["SigningKeyFile"] is { Length: > 0 } file ? File.ReadAllText(file)
-            : throw new StartupException("No signing key. Set Checkpoints:SigningKeyFile or Checkpoints:SigningKey.");
-        key.ImportFromPem(pem);
-        PublicKeyPem = key.ExportSubjectPublicKeyInfoPem() + "\n";
-        KeyId = SHA256.HashData(key.ExportSubjectPublicKeyInfo())[..KeyIdLength];
+        var plain = key.Sign(data);
+        var half = plain.Length / 2;
+        var der = new AsnWriter(AsnEncodingRules.DER);
+        using (der.PushSequence())
+        {
+            der.WriteIntegerUnsigned(Trimmed(plain.AsSpan(0, half)));
+            der.WriteIntegerUnsigned(Trimmed(plain.AsSpan(half)));
+        }
+
+        return der.Encode();
     }
 
-    /// <summary>The first 16 bytes of the SHA-256 of the public key.</summary>
-    internal byte[] KeyId { get; }
-
-    internal string PublicKeyPem { get; }
-
-    /// <summary>In the form that common tools read (DER).</summary>
-    internal byte[] Sign(ReadOnlySpan<byte> data) =>
-        key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-
-    public void Dispose() => key.Dispose();
+    // DER writes a number without leading zeros.
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> number)
+    {
+        while (number.Length > 1 && number[0] == 0) number = number[1..];
+        return number;
+    }
 }

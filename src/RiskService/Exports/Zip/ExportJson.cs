@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Exports.Zip;
@@ -42,11 +43,11 @@ internal static class ExportJson
         json.WriteString("head_hash", Hex(export.HeadHash));
     });
 
-    internal static byte[] Checkpoints(IReadOnlyList<CheckpointProof> proofs) => Write(json =>
+    internal static byte[] Checkpoints(IReadOnlyList<CoveredChain> covered) => Write(json =>
     {
         json.WriteNumber("format_version", FormatVersion);
         json.WriteStartArray("checkpoints");
-        foreach (var proof in proofs) Checkpoint(json, proof);
+        foreach (var chain in covered) Checkpoint(json, chain.Checkpoint, chain.Leaf);
         json.WriteEndArray();
     });
 
@@ -76,24 +77,24 @@ internal static class ExportJson
     internal static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private static void Checkpoint(Utf8JsonWriter json, CheckpointProof proof)
+    private static void Checkpoint(Utf8JsonWriter json, CheckpointRow checkpoint, CheckpointLeafRow leaf)
     {
         json.WriteStartObject();
-        json.WriteNumber("number", proof.Number);
-        json.WriteString("time", Time(proof.Time));
-        json.WriteNumber("time_unix_ms", proof.Time.ToUnixTimeMilliseconds());
-        json.WriteNumber("chain_count", proof.ChainCount);
-        json.WriteString("root", Hex(proof.Root));
-        json.WriteString("previous_statement_hash", Hex(proof.PreviousStatementHash));
-        json.WriteBase64String("signature", proof.Signature);
-        json.WriteString("key_id", Hex(proof.KeyId));
-        json.WriteString("public_key", proof.PublicKeyPem);
+        json.WriteNumber("number", checkpoint.Number);
+        json.WriteString("time", Time(checkpoint.CreateTime));
+        json.WriteNumber("time_unix_ms", checkpoint.CreateTime.ToUnixTimeMilliseconds());
+        json.WriteNumber("chain_count", checkpoint.ChainCount);
+        json.WriteString("root", Hex(checkpoint.Root));
+        json.WriteString("previous_statement_hash", Hex(checkpoint.PreviousHash));
+        json.WriteBase64String("signature", checkpoint.Signature);
+        json.WriteString("key_id", Hex(checkpoint.KeyId));
+        json.WriteString("public_key", EvidenceSigner.Pem(checkpoint.PublicKey));
         json.WriteStartObject("case");
-        json.WriteNumber("leaf_index", proof.LeafIndex);
-        json.WriteNumber("entry_count", proof.EntryCount);
-        json.WriteString("head_hash", Hex(proof.HeadHash));
+        json.WriteNumber("leaf_index", leaf.LeafIndex);
+        json.WriteNumber("entry_count", leaf.Count);
+        json.WriteString("head_hash", Hex(leaf.Head));
         json.WriteStartArray("path");
-        foreach (var hash in proof.Path) json.WriteStringValue(Hex(hash));
+        foreach (var hash in leaf.PathHashes()) json.WriteStringValue(Hex(hash));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();

@@ -7,6 +7,9 @@ internal sealed record Caller(string Subject, string ClientId, string AgencyId, 
 {
     private const int LongestClaim = 200;
 
+    /// <summary>The service itself, at work for an agency: it has no role and calls nothing.</summary>
+    internal static Caller Service(string agencyId) => new("riskplatform", "riskplatform", agencyId, Roles.None, []);
+
     internal bool Is(Roles any) => (Roles & any) != Roles.None;
 
     /// <summary>Null if the token lacks what identifies a caller.</summary>

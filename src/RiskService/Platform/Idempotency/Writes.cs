@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
@@ -18,7 +19,7 @@ internal sealed record Written<TResponse>(TResponse Answer, Guid CaseId, CaseKey
 /// first answer to a repeat, and runs it again on fresh data where somebody else changed the case meanwhile.
 /// </summary>
 internal sealed class Writes(
-    RiskDbContext db, CurrentCaller caller, TimeProvider clock, CaseKeys keys, CaseTurn turn)
+    RiskDbContext db, CurrentCaller caller, TimeProvider clock, CaseKeys keys, CaseTurn turn, ReadAudit audit)
 {
     private const int Attempts = 8;
 
@@ -119,6 +120,7 @@ internal sealed class Writes(
             throw new Failure.RequestIdReused().AsException();
         }
 
+        audit.Repeated(row.CaseId);
         var answer = new TResponse();
         answer.MergeFrom(key.Open(row.Answer, "answer", id));
         return answer;

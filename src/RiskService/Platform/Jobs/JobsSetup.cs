@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.InMemory;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Persistence;
 
@@ -35,6 +36,7 @@ internal static class JobsSetup
         var jobs = services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<ForgetAnswers>(
             "forget-answers", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
+        jobs.ScheduleCheckpoints(services);
         foreach (var job in services.GetServices<RecurringJob>()) job.Schedule(jobs);
     }
 }

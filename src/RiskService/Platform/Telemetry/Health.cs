@@ -11,7 +11,7 @@ namespace RiskPlatform.RiskService.Platform.Telemetry;
 /// </summary>
 internal static class Health
 {
-    private const string Ready = "ready";
+    internal const string Ready = "ready";
 
     internal static void AddHealth(this IServiceCollection services)
     {

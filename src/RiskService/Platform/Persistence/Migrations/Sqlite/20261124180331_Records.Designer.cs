@@ -10,7 +10,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRiskDbContext))]
-    [Migration("20261124175633_Records")]
+    [Migration("20261124180331_Records")]
     partial class Records
     {
         /// <inheritdoc />
@@ -804,6 +804,162 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.HasIndex("State", "LeaseUntil");
 
                     b.ToTable("Exports", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Platform.Audit.AuditRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ChainId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReaderId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "ReadTime", "ChainId", "Number");
+
+                    b.HasIndex("ReadTime", "AgencyId", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "ReaderId", "ReadTime", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "CaseId", "ReadTime", "ChainId", "Number", "ReaderId")
+                        .HasFilter("[CaseId] IS NOT NULL");
+
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Platform.Checkpoints.CheckpointLeafRow", b =>
+                {
+                    b.Property<long>("CheckpointNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeafIndex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ChainId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("ChainKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Path")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CheckpointNumber", "LeafIndex");
+
+                    b.HasIndex("AgencyId", "ChainKind", "ChainId", "CheckpointNumber");
+
+                    b.HasIndex("AgencyId", "ChainKind", "CheckpointNumber", "LeafIndex");
+
+                    b.ToTable("CheckpointLeaves", null, t =>
+                        {
+                            t.HasTrigger("CheckpointLeaves_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Platform.Checkpoints.CheckpointRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChainCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreateTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Checkpoints", null, t =>
+                        {
+                            t.HasTrigger("Checkpoints_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("RiskPlatform.RiskService.Platform.Idempotency.IdempotencyRow", b =>

@@ -12,7 +12,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerRiskDbContext))]
-    [Migration("20261124175658_Records")]
+    [Migration("20261124180352_Records")]
     partial class Records
     {
         /// <inheritdoc />
@@ -844,6 +844,173 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.HasIndex("State", "LeaseUntil");
 
                     b.ToTable("Exports", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Platform.Audit.AuditRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ChainId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ReadTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ReaderId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("AgencyId", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "ReadTime", "ChainId", "Number");
+
+                    b.HasIndex("ReadTime", "AgencyId", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "ReaderId", "ReadTime", "ChainId", "Number");
+
+                    b.HasIndex("AgencyId", "CaseId", "ReadTime", "ChainId", "Number", "ReaderId")
+                        .HasFilter("[CaseId] IS NOT NULL");
+
+                    b.ToTable("AuditEntries", null, t =>
+                        {
+                            t.HasTrigger("AuditEntries_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Platform.Checkpoints.CheckpointLeafRow", b =>
+                {
+                    b.Property<long>("CheckpointNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LeafIndex")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ChainId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("ChainKind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Head")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Path")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("varbinary(2048)");
+
+                    b.HasKey("CheckpointNumber", "LeafIndex");
+
+                    b.HasIndex("AgencyId", "ChainKind", "ChainId", "CheckpointNumber");
+
+                    b.HasIndex("AgencyId", "ChainKind", "CheckpointNumber", "LeafIndex");
+
+                    b.ToTable("CheckpointLeaves", null, t =>
+                        {
+                            t.HasTrigger("CheckpointLeaves_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Platform.Checkpoints.CheckpointRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ChainCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varbinary(200)");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Checkpoints", null, t =>
+                        {
+                            t.HasTrigger("Checkpoints_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("RiskPlatform.RiskService.Platform.Idempotency.IdempotencyRow", b =>

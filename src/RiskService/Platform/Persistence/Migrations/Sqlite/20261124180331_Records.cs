@@ -38,6 +38,63 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChainId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReaderId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ClientId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Operation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => new { x.AgencyId, x.ChainId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckpointLeaves",
+                columns: table => new
+                {
+                    CheckpointNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeafIndex = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChainKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChainId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    Head = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Path = table.Column<byte[]>(type: "BLOB", maxLength: 2048, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckpointLeaves", x => new { x.CheckpointNumber, x.LeafIndex });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Checkpoints",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChainCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false),
+                    KeyId = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Checkpoints", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Entries",
                 columns: table => new
                 {
@@ -122,6 +179,37 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_CaseId_ReadTime_ChainId_Number_ReaderId",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "CaseId", "ReadTime", "ChainId", "Number", "ReaderId" },
+                filter: "[CaseId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_ReaderId_ReadTime_ChainId_Number",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "ReaderId", "ReadTime", "ChainId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AgencyId_ReadTime_ChainId_Number",
+                table: "AuditEntries",
+                columns: new[] { "AgencyId", "ReadTime", "ChainId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ReadTime_AgencyId_ChainId_Number",
+                table: "AuditEntries",
+                columns: new[] { "ReadTime", "AgencyId", "ChainId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckpointLeaves_AgencyId_ChainKind_ChainId_CheckpointNumber",
+                table: "CheckpointLeaves",
+                columns: new[] { "AgencyId", "ChainKind", "ChainId", "CheckpointNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckpointLeaves_AgencyId_ChainKind_CheckpointNumber_LeafIndex",
+                table: "CheckpointLeaves",
+                columns: new[] { "AgencyId", "ChainKind", "CheckpointNumber", "LeafIndex" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entries_CaseId_CorrectsNumber",
                 table: "Entries",
                 columns: new[] { "CaseId", "CorrectsNumber" },
@@ -148,12 +236,24 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 table: "Exports",
                 columns: new[] { "State", "LeaseUntil" });
 
+            migrationBuilder.AddAppendOnlyTriggers("AuditEntries");
+            migrationBuilder.AddAppendOnlyTriggers("CheckpointLeaves");
+            migrationBuilder.AddAppendOnlyTriggers("Checkpoints");
             migrationBuilder.AddAppendOnlyTriggers("Entries");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CheckpointLeaves");
+
+            migrationBuilder.DropTable(
+                name: "Checkpoints");
+
             migrationBuilder.DropTable(
                 name: "Entries");
 

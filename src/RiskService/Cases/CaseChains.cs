@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using RiskPlatform.Chain;
+using RiskPlatform.RiskService.Platform.Checkpoints;
+using RiskPlatform.RiskService.Platform.Persistence;
+
+namespace RiskPlatform.RiskService.Cases;
+
+/// <summary>The chains of cases, for checkpoints.</summary>
+internal sealed class CaseChains(RiskDbContext db) : ChainSource
+{
+    internal override ChainKind Kind => ChainKind.Case;
+
+    internal override Task<List<ChainHead>> GrownSinceAsync(
+        DateTimeOffset time, CancellationToken cancellationToken) =>
+        OfEveryAgency().Where(e => e.RecordTime >= time)
+            .GroupBy(e => e.CaseId).Select(g => new { CaseId = g.Key, Number = g.Max(e => e.Number) })
+            .Join(OfEveryAgency(), g => g, e => new { e.CaseId, e.Number }, (_, e) => e)
+            .Select(e => new ChainHead(e.CaseId, e.AgencyId, e.Number, e.Hash)).ToListAsync(cancellationToken);
+
+    internal override Task<byte[]?> HashAtAsync(Guid chainId, long number, CancellationToken cancellationToken) =>
+        db.Set<EntryRow>().Where(e => e.CaseId == chainId && e.Number == number).Select(e => (byte[]?)e.Hash)
+            .SingleOrDefaultAsync(cancellationToken);
+
+    internal override Task<long> LengthAsync(Guid chainId, CancellationToken cancellationToken) =>
+        db.Set<EntryRow>().Where(e => e.CaseId == chainId).OrderByDescending(e => e.Number).Select(e => e.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+
+#pragma warning disable RS0030 // A checkpoint covers all agencies; it reads ids, numbers and hashes alone.
+    private IQueryable<EntryRow> OfEveryAgency() =>
+        db.Set<EntryRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter]);
+#pragma warning restore RS0030
+}

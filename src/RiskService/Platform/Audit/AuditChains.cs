@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using RiskPlatform.Chain;
+using RiskPlatform.RiskService.Platform.Checkpoints;
+using RiskPlatform.RiskService.Platform.Persistence;
+
+namespace RiskPlatform.RiskService.Platform.Audit;
+
+/// <summary>The chains of the audit, for checkpoints.</summary>
+internal sealed class AuditChains(RiskDbContext db) : ChainSource
+{
+    internal override ChainKind Kind => ChainKind.Audit;
+
+    internal override Task<List<ChainHead>> GrownSinceAsync(
+        DateTimeOffset time, CancellationToken cancellationToken) =>
+        OfEveryAgency().Where(r => r.ReadTime >= time)
+            .GroupBy(r => new { r.AgencyId, r.ChainId })
+            .Select(g => new { g.Key.AgencyId, g.Key.ChainId, Number = g.Max(r => r.Number) })
+            .Join(OfEveryAgency(), g => g, r => new { r.AgencyId, r.ChainId, r.Number }, (_, r) => r)
+            .Select(r => new ChainHead(r.ChainId, r.AgencyId, r.Number, r.Hash)).ToListAsync(cancellationToken);
+
+    internal override Task<byte[]?> HashAtAsync(Guid chainId, long number, CancellationToken cancellationToken) =>
+        db.Set<AuditRow>().Where(r => r.ChainId == chainId && r.Number == number).Select(r => (byte[]?)r.Hash)
+            .SingleOrDefaultAsync(cancellationToken);
+
+    internal override Task<long> LengthAsync(Guid chainId, CancellationToken cancellationToken) =>
+        db.Set<AuditRow>().Where(r => r.ChainId == chainId).OrderByDescending(r => r.Number).Select(r => r.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+
+#pragma warning disable RS0030 // A checkpoint covers all agencies; it reads ids, numbers and hashes alone.
+    private IQueryable<AuditRow> OfEveryAgency() =>
+        db.Set<AuditRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter]);
+#pragma warning restore RS0030
+}
