@@ -18,8 +18,8 @@ namespace RiskPlatform.RiskService.Assessments;
 /// assessment, the case and what the rules opened are saved together.
 /// </summary>
 internal sealed class Assess(
-    CaseBook book, CaseMaker maker, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
-    GuidanceLibrary guidance, IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews)
+    CaseBook book, CaseMaker maker, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller,
+    TimeProvider clock, GuidanceLibrary guidance, IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews)
 {
     internal async Task<AssessResponse> ExecuteAsync(AssessRequest request, CancellationToken cancellationToken)
     {

@@ -15,8 +15,8 @@ namespace RiskPlatform.RiskService.Assessments;
 /// Decisions that people make on an assessment: a lower level (ASSESS-5), a counter-allegation (LOOK-3).
 /// </summary>
 internal sealed class Decisions(
-    CaseBook book, CaseEntries entries, AssessmentBook assessments, RiskDbContext db, Writes writes, CurrentCaller caller,
-    TimeProvider clock, IOptions<LimitsOptions> limits)
+    CaseBook book, CaseEntries entries, AssessmentBook assessments, RiskDbContext db, Writes writes,
+    CurrentCaller caller, TimeProvider clock, IOptions<LimitsOptions> limits)
 {
     internal async Task<ApproveLowerLevelResponse> ApproveLowerLevelAsync(
         ApproveLowerLevelRequest request, CancellationToken cancellationToken)

@@ -12,8 +12,8 @@ namespace RiskPlatform.RiskService.Assessments;
 
 /// <summary>Records what was done about severe risk or self-harm (ASSESS-1, LOOK-2).</summary>
 internal sealed class SafeguardingActions(
-    CaseBook book, CaseEntries entries, AssessmentBook assessments, RiskDbContext db, Writes writes, CurrentCaller caller,
-    TimeProvider clock, IOptions<LimitsOptions> limits)
+    CaseBook book, CaseEntries entries, AssessmentBook assessments, RiskDbContext db, Writes writes,
+    CurrentCaller caller, TimeProvider clock, IOptions<LimitsOptions> limits)
 {
     internal async Task<RecordSafeguardingActionResponse> RecordAsync(
         RecordSafeguardingActionRequest request, CancellationToken cancellationToken)

@@ -59,7 +59,8 @@ internal sealed class CaseEntries(RiskDbContext db, CurrentCaller caller)
     }
 
     /// <summary>The salt and, after it, the bytes that were hashed.</summary>
-    internal static byte[] OpenSalted(EntryRow row, CaseKey key) => key.Open(row.Content, Field(row.Number), row.CaseId);
+    internal static byte[] OpenSalted(EntryRow row, CaseKey key) =>
+        key.Open(row.Content, Field(row.Number), row.CaseId);
 
     private static byte[] Salted(EntryContent content)
     {

@@ -9,10 +9,14 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Records;
 
-/// <summary>Reads a case's entries along their numbers, so that a page costs the same in a case of any length.</summary>
+/// <summary>
+/// Reads a case's entries along their numbers, so that a page costs the same in a case of any length.
+/// </summary>
 internal sealed class EntryBook(CaseBook book, RiskDbContext db)
 {
-    /// <summary>How far one page looks for entries of a kind; a kind that is rare gives short pages, not a scan.</summary>
+    /// <summary>
+    /// How far one page looks for entries of a kind; a kind that is rare gives short pages, not a scan.
+    /// </summary>
     internal const int Window = 2_000;
 
     internal async Task<GetEntryResponse> GetAsync(GetEntryRequest request, CancellationToken cancellationToken)

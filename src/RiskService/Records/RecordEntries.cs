@@ -43,7 +43,8 @@ internal sealed class RecordEntries(
             var opened = await book.OpenForChangeAsync(id, token);
             Sent[] sent = [.. request.Entries.Select((e, i) => new Sent(e, $"entries[{i}]"))];
             var receipts = await maker.AddAsync(opened, sent, clock.Now(), token);
-            return new Written<RecordBatchResponse>(new RecordBatchResponse { Receipts = { receipts } }, id, opened.Key);
+            return new Written<RecordBatchResponse>(
+                new RecordBatchResponse { Receipts = { receipts } }, id, opened.Key);
         }, cancellationToken);
     }
 }

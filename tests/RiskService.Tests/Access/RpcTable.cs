@@ -134,10 +134,34 @@ public static class RpcTable
         ["AssessmentService/ListObservations"] = Read(Workers, s => new ListObservationsRequest { CaseId = s.CaseId }),
         ["AssessmentService/GetTalkingPoints"] = Read(Workers, s => new GetTalkingPointsRequest { CaseId = s.CaseId }),
 
+        ["RecordService/Record"] =
+            Write(Workers, s => new RecordRequest { CaseId = s.CaseId, Entry = Note(), RequestId = Id() }),
+        ["RecordService/RecordBatch"] =
+            Write(Workers, s => new RecordBatchRequest { CaseId = s.CaseId, Entries = { Note() }, RequestId = Id() }),
+        ["RecordService/RecordStream"] = Write(Workers, s => new RecordStreamRequest
+        { Start = new StreamStart { CaseId = s.CaseId, StreamId = Id() } }),
+        ["RecordService/GetEntry"] = Read(Workers, s => new GetEntryRequest { CaseId = s.CaseId, Number = 1 }),
+        ["RecordService/ListEntries"] = Read(Workers, s => new ListEntriesRequest { CaseId = s.CaseId }),
+        ["RecordService/GetTimeline"] = Read(Workers, s => new GetTimelineRequest { CaseId = s.CaseId }),
+        ["RecordService/WatchTimeline"] = Read(Workers, s => new WatchTimelineRequest { CaseId = s.CaseId }),
+        ["RecordService/VerifyChain"] =
+            Read([.. Workers, "auditor"], s => new VerifyChainRequest { CaseId = s.CaseId }),
+
         ["AuditService/SearchAudit"] = Read(["auditor"], _ => new SearchAuditRequest()),
         ["AuditService/VerifyAudit"] = Read(["auditor"], _ => new VerifyAuditRequest()),
         ["AuditService/ListCheckpoints"] = Read(["auditor"], _ => new ListCheckpointsRequest()),
         ["AuditService/VerifyCheckpoints"] = Read(["auditor"], _ => new VerifyCheckpointsRequest()),
+
+        ["ExportService/StartEvidenceExport"] = Write(Deciders, s => new StartEvidenceExportRequest
+        { CaseId = s.CaseId, Recipient = "synthetic", Reason = "synthetic", RequestId = Id() }),
+        ["ExportService/GetEvidenceExport"] =
+            Read(Deciders, s => new GetEvidenceExportRequest { CaseId = s.CaseId, ExportId = s.ExportId }),
+        ["ExportService/ListEvidenceExports"] =
+            Read(Deciders, s => new ListEvidenceExportsRequest { CaseId = s.CaseId }),
+        ["ExportService/WatchEvidenceExport"] =
+            Read(Deciders, s => new WatchEvidenceExportRequest { CaseId = s.CaseId, ExportId = s.ExportId }),
+        ["ExportService/DownloadEvidenceExport"] =
+            Read(Deciders, s => new DownloadEvidenceExportRequest { CaseId = s.CaseId, ExportId = s.ExportId }),
 
         ["GuidanceService/ListGuidanceVersions"] = Read(Roles, _ => new ListGuidanceVersionsRequest()),
         ["GuidanceService/ListIndicators"] = Read(Roles, _ => new ListIndicatorsRequest()),
@@ -145,6 +169,8 @@ public static class RpcTable
         ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
     };
+
+    private static RecordedEntry Note() => new() { Kind = EntryKind.Note, Account = "synthetic" };
 
     private static RpcRow Read(string[] roles, Func<Scene, IMessage> request) => new("risk.read", roles, request);
 

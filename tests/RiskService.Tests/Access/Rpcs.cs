@@ -32,12 +32,31 @@ public static class Rpcs
 
     public static MethodDescriptor Find(string name) => All.Single(m => Name(m) == name);
 
-    public static AsyncUnaryCall<byte[]> Call(
-        CallInvoker invoker, string name, byte[] request, Metadata? headers = null, DateTime? deadline = null) =>
-        invoker.AsyncUnaryCall(
-            new Method<byte[], byte[]>(
-                MethodType.Unary, "riskplatform.v1." + name.Split('/')[0], name.Split('/')[1], Raw, Raw),
-            null, new CallOptions(headers, deadline), request);
+    /// <summary>Sends one message and gives the first one back, whether or not more could travel.</summary>
+    public static async Task<byte[]> Call(
+        CallInvoker invoker, string name, byte[] request, Metadata? headers = null, DateTime? deadline = null)
+    {
+        var known = All.FirstOrDefault(m => Name(m) == name);
+        var streams = known is { IsClientStreaming: true } or { IsServerStreaming: true };
+        var method = new Method<byte[], byte[]>(
+            streams ? MethodType.DuplexStreaming : MethodType.Unary, "riskplatform.v1." + name.Split('/')[0],
+            name.Split('/')[1], Raw, Raw);
+        var options = new CallOptions(headers, deadline);
+        if (!streams) return await invoker.AsyncUnaryCall(method, null, options, request);
+
+        using var call = invoker.AsyncDuplexStreamingCall(method, null, options);
+        try
+        {
+            await call.RequestStream.WriteAsync(request);
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        {
+            // Refused before it was read; the answer says why.
+        }
+
+        return await call.ResponseStream.MoveNext(CancellationToken.None) ? call.ResponseStream.Current : [];
+    }
 
     public static async Task<IMessage> CallAsync(this TestCaller caller, string name, IMessage request) =>
         Find(name).OutputType.Parser.ParseFrom(await Call(caller.Invoker, name, request.ToByteArray()));

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
+using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using static RiskService.Tests.Host.Requests;
 
@@ -14,6 +15,9 @@ public sealed record Scene(
     string SwapId, DateTimeOffset Now)
 {
     public string CaseId => Case.CaseId;
+
+    /// <summary>An export that is ready, in the scenes of operations on one.</summary>
+    public string ExportId { get; init; } = Id();
 
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
@@ -52,7 +56,10 @@ public sealed record Scene(
         });
         var swap = proposeSwap ? (await bare.ProposeAsync(maker)).PendingRoleSwap.RoleSwapId : "";
         var file = await maker.GetCaseAsync(created.CaseId);
-        return bare with { Case = file, ContactId = planned.Contact.ContactId, SwapId = swap };
+        var made = bare with { Case = file, ContactId = planned.Contact.ContactId, SwapId = swap };
+        if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;
+        var (export, _) = await host.Caller("manager", agency).ExportAsync(created.CaseId);
+        return made with { ExportId = export.ExportId };
     }
 
     /// <summary>A contact that no rule refuses.</summary>

@@ -45,7 +45,10 @@ public sealed partial class SqliteQueryPlanTests
     private static void AssertPlans(ServiceHost host, int atLeast, bool sorted)
     {
         var commands = host.Logs.Lines.Select(line => Command().Match(line)).Where(m => m.Success)
-            .Select(m => m.Groups["sql"].Value).ToList();
+            .Select(m => m.Groups["sql"].Value)
+
+            // The health page's own.
+            .Where(sql => sql.Trim() != "SELECT 1").ToList();
         host.Logs.Lines.Clear();
         Assert.True(commands.Count >= atLeast, $"{commands.Count} queries were seen.");
         using var database = host.OpenDatabase();

@@ -16,6 +16,7 @@ public sealed class TestCaller
         });
         Cases = new CaseService.CaseServiceClient(Invoker);
         Assessments = new AssessmentService.AssessmentServiceClient(Invoker);
+        Records = new RecordService.RecordServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
     }
@@ -25,6 +26,8 @@ public sealed class TestCaller
     public CaseService.CaseServiceClient Cases { get; }
 
     public AssessmentService.AssessmentServiceClient Assessments { get; }
+
+    public RecordService.RecordServiceClient Records { get; }
 
     public GuidanceService.GuidanceServiceClient Guidance { get; }
 

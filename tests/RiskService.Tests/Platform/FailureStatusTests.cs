@@ -23,6 +23,7 @@ public sealed class FailureStatusTests
         ["SecondPersonRequired"] = (StatusCode.FailedPrecondition, "SECOND_PERSON_REQUIRED"),
         ["Unauthenticated"] = (StatusCode.Unauthenticated, "UNAUTHENTICATED"),
         ["Forbidden"] = (StatusCode.PermissionDenied, "FORBIDDEN"),
+        ["StreamIdle"] = (StatusCode.Aborted, "STREAM_IDLE"),
         ["RateLimited"] = (StatusCode.ResourceExhausted, "RATE_LIMITED"),
     };
 

@@ -10,6 +10,7 @@ internal static class ExitCode
     internal const int Usage = 2;
     internal const int Unreachable = 3;
     internal const int ExpectationDiffers = 4;
+    internal const int DoesNotVerify = 5;
 
     /// <summary>What shells report for Ctrl-C.</summary>
     internal const int Cancelled = 130;

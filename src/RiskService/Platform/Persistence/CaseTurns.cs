@@ -32,7 +32,9 @@ internal sealed class CaseTurns
     }
 }
 
-/// <summary>The turn that this call has. Taken where a case is opened for change, given back when it is saved.</summary>
+/// <summary>
+/// The turn that this call has. Taken where a case is opened for change, given back when it is saved.
+/// </summary>
 internal sealed class CaseTurn(CaseTurns turns) : IDisposable
 {
     private int? place;
