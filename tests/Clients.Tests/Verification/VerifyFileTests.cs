@@ -56,7 +56,7 @@ public sealed class VerifyFileTests : IDisposable
         await File.WriteAllBytesAsync(zip, export.Zip(), TestContext.Current.CancellationToken);
         var keyFile = key is null ? null : Path.Combine(folder, "key.pem");
         if (keyFile is not null) await File.WriteAllTextAsync(keyFile, key, TestContext.Current.CancellationToken);
-        var cli = new Cli
+        var cli = new RiskPlatform.Cli.App.Cli
         {
             Out = output,
             Error = TextWriter.Null,

@@ -65,9 +65,10 @@ internal sealed class ExportCheck(ZipFiles files, SigningKey? trusted)
         {
             try
             {
+                // Entries are read further than the manifest says, to name the entry that does not fit.
                 using var stream = files.Open(file.Name, file.Name == EntriesName ? long.MaxValue : file.Size);
                 if (file.Name == EntriesName) wrongEntry = Entries(stream, entries, cancellationToken);
-                if (stream.Finish(cancellationToken) == new FileDigest(file.Size, file.Sha256)) fitting++;
+                if (stream.Finish(file.Size, cancellationToken) == new FileDigest(file.Size, file.Sha256)) fitting++;
                 else wrongFile ??= Changed(file.Name);
             }
             catch (BrokenExportException e)

@@ -75,6 +75,7 @@ internal sealed class ZipFiles : IDisposable
 internal sealed class FileStreamOfZip(string name, Stream source, long most, Action<int> count) : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private long most = most;
     private long size;
 
     internal string Name => name;
@@ -92,23 +93,27 @@ internal sealed class FileStreamOfZip(string name, Stream source, long most, Act
         }
 
         size += read;
-        if (size > most)
-        {
-            throw new BrokenExportException(new ExportProblem(
-                ExportProblemKind.FileChanged, name, 0, $"{name} is larger than it may be ({most} bytes)."));
-        }
-
+        CheckSize();
         hash.AppendData(buffer[..read]);
         count(read);
         return read;
     }
 
-    /// <summary>Reads to the end and says what the file is. Once.</summary>
-    internal FileDigest Finish(CancellationToken cancellationToken)
+    /// <summary>Reads to the end, but no further than a size, and says what the file is. Once.</summary>
+    internal FileDigest Finish(long largest, CancellationToken cancellationToken)
     {
+        most = Math.Min(most, largest);
+        CheckSize();
         var buffer = new byte[128 * 1024];
         while (Read(buffer) > 0) cancellationToken.ThrowIfCancellationRequested();
         return new FileDigest(size, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    private void CheckSize()
+    {
+        if (size <= most) return;
+        throw new BrokenExportException(new ExportProblem(
+            ExportProblemKind.FileChanged, name, 0, $"{name} is larger than it may be ({most} bytes)."));
     }
 
     public void Dispose()
