@@ -5,6 +5,7 @@ using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
+using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
 
 try
@@ -22,7 +23,8 @@ try
         .AddAssessments()
         .AddRecords()
         .AddExports()
-        .AddReviews();
+        .AddReviews()
+        .AddRetention(builder.Configuration);
 
     var app = builder.Build();
     app.MapPlatform();
@@ -32,6 +34,7 @@ try
     app.MapGrpcService<ExportGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
+    app.MapGrpcService<RetentionGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

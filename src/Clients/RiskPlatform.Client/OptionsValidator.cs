@@ -23,6 +23,7 @@ internal sealed class OptionsValidator : IValidateOptions<RiskPlatformClientOpti
         if (options.Deadline <= TimeSpan.Zero || options.Deadline > TimeSpan.FromMinutes(10))
             yield return "Deadline must be more than zero and at most 10 minutes.";
         if (options.MaxAttempts is < 1 or > 10) yield return "MaxAttempts must be 1 to 10; 1 turns retries off.";
+        if (!PurposeHeader.IsKnown(options.Purpose)) yield return "Purpose must be one of AccessPurpose.";
         if (options is { GetToken: not null, Credentials: not null })
             yield return "GetToken and Credentials are both set: set one of the two.";
         if (options.Credentials is not { } credentials) yield break;

@@ -9,21 +9,28 @@ using RiskPlatform.V1;
 namespace RiskPlatform.Client;
 
 /// <summary>
-/// The typed clients of RiskPlatform over one connection. Every call gets a token, a deadline, a <c>request_id</c>
-/// where it writes and carries none, retries where they are safe, and errors as <see cref="RiskPlatformException"/>. A
-/// call that the caller cancels throws <see cref="OperationCanceledException"/>. Safe for use by many threads; make one
-/// and keep it.
+/// The typed clients of RiskPlatform over one connection. Every call gets a token, the purpose of its reads, a deadline
+/// (streams none), a <c>request_id</c> where it writes and carries none, retries where they are safe, and errors as
+/// <see cref="RiskPlatformException"/>. A call that the caller cancels throws
+/// <see cref="OperationCanceledException"/>. Safe for use by many threads; make one and keep it.
 /// </summary>
 public sealed class RiskPlatformClient : IDisposable
 {
     private readonly IDisposable[] owned;
 
-    internal RiskPlatformClient(CallInvoker invoker, params IDisposable[] owned)
+    internal RiskPlatformClient(CallInvoker connection, Pipeline pipeline, params IDisposable[] owned)
     {
         this.owned = owned;
+        Pipeline = pipeline;
+        var invoker = connection.Intercept(new CallInterceptor(pipeline));
         Cases = new CaseService.CaseServiceClient(invoker);
         Assessments = new AssessmentService.AssessmentServiceClient(invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(invoker);
+        Records = new RecordService.RecordServiceClient(invoker);
+        Audit = new AuditService.AuditServiceClient(invoker);
+        SubjectAccess = new SubjectAccessService.SubjectAccessServiceClient(invoker);
+        Exports = new ExportService.ExportServiceClient(invoker);
+        Retention = new RetentionService.RetentionServiceClient(invoker);
     }
 
     /// <summary>Keeps cases: people, workers, contacts, and where a case stands.</summary>
@@ -37,6 +44,34 @@ public sealed class RiskPlatformClient : IDisposable
 
     /// <summary>Reads the guidance that the rules execute.</summary>
     public GuidanceService.GuidanceServiceClient Guidance { get; }
+
+    /// <summary>
+    /// Keeps a case's history: entries that are only ever added, chained by hash (RECORD-1, RECORD-2). A history is
+    /// brought with <see cref="HistoryExtensions.RecordHistoryAsync"/>, a timeline followed with
+    /// <see cref="TimelineExtensions.WatchTimelineAsync"/>.
+    /// </summary>
+    public RecordService.RecordServiceClient Records { get; }
+
+    /// <summary>Tells who read which case and why (RECORD-3), and checks signed checkpoints. For auditors.</summary>
+    public AuditService.AuditServiceClient Audit { get; }
+
+    /// <summary>
+    /// Answers a subject's request to see what is held about them (RECORD-4). The answer is fetched with
+    /// <see cref="DownloadExtensions.DownloadSubjectAccessAsync"/>.
+    /// </summary>
+    public SubjectAccessService.SubjectAccessServiceClient SubjectAccess { get; }
+
+    /// <summary>
+    /// Makes evidence exports (RECORD-6). One is waited for with
+    /// <see cref="EvidenceExtensions.WaitForEvidenceAsync"/> and its file fetched with
+    /// <see cref="DownloadExtensions.DownloadEvidenceAsync"/>.
+    /// </summary>
+    public ExportService.ExportServiceClient Exports { get; }
+
+    /// <summary>Tells until when a case is kept, with legal holds and disposal (RECORD-5).</summary>
+    public RetentionService.RetentionServiceClient Retention { get; }
+
+    internal Pipeline Pipeline { get; }
 
     /// <summary>Makes a client without dependency injection.</summary>
     /// <param name="options">How to reach the service and as whom. Later changes to it have no effect on addresses or
@@ -57,9 +92,10 @@ public sealed class RiskPlatformClient : IDisposable
         var credentials = options.Credentials is null ? null : new ClientCredentialsTokens(options, time);
         ITokenSource? tokens = credentials;
         if (options.GetToken is { } get) tokens = new DelegateTokens(get);
-        var pipeline = new CallInterceptor(tokens, options.Deadline, new RetryPolicy(options.MaxAttempts), time);
+        var pipeline =
+            new Pipeline(tokens, options.Deadline, new RetryPolicy(options.MaxAttempts), time, options.Purpose);
         return new RiskPlatformClient(
-            channel.Intercept(pipeline), credentials is null ? [channel] : [channel, credentials]);
+            channel.CreateCallInvoker(), pipeline, credentials is null ? [channel] : [channel, credentials]);
     }
 
     /// <summary>Closes the connection. Calls in flight end.</summary>

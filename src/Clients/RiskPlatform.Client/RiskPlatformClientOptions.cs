@@ -1,3 +1,5 @@
+using RiskPlatform.V1;
+
 namespace RiskPlatform.Client;
 
 /// <summary>
@@ -15,7 +17,8 @@ public sealed class RiskPlatformClientOptions
     /// <summary>
     /// How long a call may take, with every retry and the token request in it, where the call itself sets no deadline.
     /// More than zero, at most 10 minutes; 10 seconds unless set. A call that takes longer throws
-    /// <see cref="DeadlineExceededException"/>.
+    /// <see cref="DeadlineExceededException"/>. A call that streams has no deadline but its own: only its wait for a
+    /// token ends after this.
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -24,6 +27,13 @@ public sealed class RiskPlatformClientOptions
     /// that cannot do anything twice: a read, or a write that carries a <c>request_id</c>.
     /// </summary>
     public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>
+    /// Why this program reads case data, sent with every call and kept in the audit of reads (RECORD-3). Unspecified
+    /// unless set: then nothing is sent. One call says another purpose with
+    /// <see cref="PurposeHeader.ToHeaders(AccessPurpose)"/>, which wins.
+    /// </summary>
+    public AccessPurpose Purpose { get; set; }
 
     /// <summary>
     /// Gives the bearer token of each call, for example that of the person who is signed in. It is asked anew for every

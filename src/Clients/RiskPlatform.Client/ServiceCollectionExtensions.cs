@@ -46,6 +46,16 @@ public static class ServiceCollectionExtensions
             provider => provider.GetRequiredService<RiskPlatformClient>().Assessments);
         services.TryAddSingleton<GuidanceService.GuidanceServiceClient>(
             provider => provider.GetRequiredService<RiskPlatformClient>().Guidance);
+        services.TryAddSingleton<RecordService.RecordServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Records);
+        services.TryAddSingleton<AuditService.AuditServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Audit);
+        services.TryAddSingleton<SubjectAccessService.SubjectAccessServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().SubjectAccess);
+        services.TryAddSingleton<ExportService.ExportServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Exports);
+        services.TryAddSingleton<RetentionService.RetentionServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Retention);
         return services;
     }
 }

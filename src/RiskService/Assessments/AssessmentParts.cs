@@ -128,7 +128,7 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
     {
         var evaluation = work.Evaluation;
         work.Standing.SaveTo(row, work.Request, work.Now);
-        row.State = CaseState.Open;
+        row.Reopen();
         row.Level = evaluation.Level;
         row.LatestAssessmentId = work.Id;
         row.LowerLevelAwaiting = evaluation.LowerLevelAwaitsApproval ? work.Id : null;

@@ -12,6 +12,11 @@ namespace RiskPlatform.RiskService.Cases;
 internal sealed record OpenedCase(CaseRow Row, CaseKey Key);
 
 /// <summary>
+/// A case as its chain is checked: no row where the case is missing, no key where its content was disposed of.
+/// </summary>
+internal sealed record OpenedChain(CaseRow? Row, CaseKey? Key);
+
+/// <summary>
 /// Finds cases; the way in for every slice, and so where reads are noted for the audit (RECORD-3). What is not the
 /// caller's agency's is not found: the context shows no other.
 /// </summary>
@@ -30,12 +35,13 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn, R
 
     /// <summary>
     /// Its chain alone, for reading, which is audited: there too when the content was disposed of, and with it the key.
+    /// That it is missing is for the caller to tell, who may know from a checkpoint that it was there.
     /// </summary>
-    internal async Task<(CaseRow Row, CaseKey? Key)> OpenChainAsync(Guid id, CancellationToken cancellationToken)
+    internal async Task<OpenedChain> OpenChainAsync(Guid id, CancellationToken cancellationToken)
     {
         var row = await db.Set<CaseRow>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         Note(id, row is not null);
-        return (row ?? throw new Failure.NotFound("case").AsException(), await keys.FindAsync(id, cancellationToken));
+        return new OpenedChain(row, row is null ? null : await keys.FindAsync(id, cancellationToken));
     }
 
     /// <summary>For reading, which is audited. Waits for nobody who changes the case.</summary>

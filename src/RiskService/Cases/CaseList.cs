@@ -12,7 +12,7 @@ namespace RiskPlatform.RiskService.Cases;
 /// Lists cases along an index, the earliest next review first; closed cases, which have none, come first.
 /// </summary>
 internal sealed class CaseList(
-    RiskDbContext db, CaseKeys keys, ReadAudit audit, TimeProvider clock,
+    RiskDbContext db, CaseKeys keys, ReadAudit audit, MasterKeys masters, TimeProvider clock,
     Microsoft.Extensions.Options.IOptions<LimitsOptions> limits)
 {
     private const int Standard = 50;
@@ -41,6 +41,11 @@ internal sealed class CaseList(
     {
         var checks = new RequestChecks(limits.Value, clock.Now());
         checks.OptionalCode("state", request.State);
+        if (request.State == CaseState.Disposed)
+        {
+            checks.Add("state", "Was disposed of and is not listed. The register is ListDisposals.", "RECORD-5");
+        }
+
         if (checks.Count("levels", request.Levels.Count, checks.Limits.ListItems))
         {
             for (var i = 0; i < request.Levels.Count; i++) checks.OptionalCode($"levels[{i}]", request.Levels[i]);
@@ -48,6 +53,7 @@ internal sealed class CaseList(
 
         checks.WorkerId("worker_id", request.WorkerId, required: false);
         checks.Time("due_before", request.DueBefore);
+        checks.Reference("agency_reference", request.AgencyReference);
         checks.ThrowIfAny();
     }
 
@@ -66,6 +72,12 @@ internal sealed class CaseList(
             var worker = AllocationRow.Key(request.WorkerId);
             cases = cases.Where(c => db.Set<AllocationRow>()
                 .Any(a => a.CaseId == c.Id && a.WorkerKey == worker && a.EndTime == null));
+        }
+
+        if (request.AgencyReference.Length > 0)
+        {
+            var hashes = masters.LookupHashes(db.AgencyId!, request.AgencyReference);
+            cases = cases.Where(c => hashes.Contains(c.ReferenceHash));
         }
 
         if (RequestChecks.Stored(request.DueBefore) is { } due) cases = cases.Where(c => c.NextReviewTime < due);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases.Rules;
 using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
@@ -13,8 +14,8 @@ namespace RiskPlatform.RiskService.Cases;
 
 /// <summary>Makes cases and what is in them; the one place that seals identities and applies RESPOND-6.</summary>
 internal sealed class CaseMaker(
-    RiskDbContext db, CurrentCaller caller, MasterKeys masters, CaseKeys keys, CaseEntries entries, TimeProvider clock,
-    IOptions<ReviewOptions> reviews)
+    RiskDbContext db, CurrentCaller caller, MasterKeys masters, CaseKeys keys, CaseEntries entries, ReadAudit audit,
+    TimeProvider clock, IOptions<ReviewOptions> reviews)
 {
     /// <summary>
     /// Adds a new case to the next save. Its first assessment is due soon: nobody has looked at it yet.
@@ -52,16 +53,23 @@ internal sealed class CaseMaker(
         var row = file.Row;
         if (reference.Length == 0)
         {
-            (row.ReferenceHash, row.Reference) = (null, null);
+            (row.ReferenceHash, row.ReferenceKeyId, row.Reference) = (null, null, null);
             return;
         }
 
         var hash = masters.LookupHash(row.AgencyId, reference);
+        var hashes = masters.LookupHashes(row.AgencyId, reference);
         var taken = await db.Set<CaseRow>()
-            .Where(c => c.AgencyId == row.AgencyId && c.ReferenceHash == hash && c.Id != row.Id)
+            .Where(c => c.AgencyId == row.AgencyId && hashes.Contains(c.ReferenceHash) && c.Id != row.Id)
             .Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken);
-        if (taken is { } other) throw new Failure.ReferenceTaken(other.ToString()).AsException();
-        row.ReferenceHash = hash;
+        if (taken is { } other)
+        {
+            // The refusal tells of another case, so it is a read of that one (RECORD-3).
+            audit.Changing(other, found: true);
+            throw new Failure.ReferenceTaken(other.ToString()).AsException();
+        }
+
+        (row.ReferenceHash, row.ReferenceKeyId) = (hash, masters.LookupId);
         row.Reference = file.Key.SealText(reference, "case.reference", row.Id);
     }
 

@@ -18,6 +18,9 @@ internal sealed class CaseRow : IAgencyOwned
     /// </summary>
     public byte[]? ReferenceHash { get; set; }
 
+    /// <summary>The key that the hash was made with; null for hashes older than this column.</summary>
+    public string? ReferenceKeyId { get; set; }
+
     public byte[]? Reference { get; set; }
 
     public CaseState State { get; set; } = CaseState.Open;
@@ -86,6 +89,18 @@ internal sealed class CaseRow : IAgencyOwned
     /// <summary>Until when its content is kept; null while no term runs (RECORD-5).</summary>
     public DateTimeOffset? RetainUntil { get; set; }
 
+    /// <summary>How many legal holds stand.</summary>
+    public int LegalHolds { get; set; }
+
+    /// <summary>Whether it takes a person to decide on disposal (RECORD-5).</summary>
+    public bool DisposalNeedsDecision { get; set; }
+
+    /// <summary>Who decided to dispose of it.</summary>
+    public string? DisposalDecidedBy { get; set; }
+
+    /// <summary>What happens when the term ends, as the lists and the job find it.</summary>
+    public AfterTerm AfterTerm { get; set; }
+
     public required string CreatedBy { get; init; }
 
     public required DateTimeOffset CreateTime { get; init; }
@@ -119,10 +134,21 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.ToTable("Cases").HasKey(c => c.Id);
         builder.Property(c => c.AgencyId).HasMaxLength(200);
         builder.Property(c => c.ReferenceHash).HasMaxLength(32);
+        builder.Property(c => c.ReferenceKeyId).HasMaxLength(40);
         builder.Property(c => c.CreatedBy).HasMaxLength(200);
+        builder.Property(c => c.DisposalDecidedBy).HasMaxLength(200);
         builder.Property(c => c.ChainHash).HasMaxLength(ChainFormat.HashLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => new { c.AgencyId, c.ReferenceHash }).IsUnique().HasFilter("[ReferenceHash] IS NOT NULL");
+
+        // Finds hashes that a former look-up key made.
+        builder.HasIndex(c => new { c.ReferenceKeyId, c.Id }).HasFilter("[ReferenceHash] IS NOT NULL");
+
+        // Cases whose term has ended: for an agency's people who decide, and for the job that disposes. Open cases are
+        // not in them, so nothing that is done with an open case touches them.
+        builder.HasIndex(c => new { c.AgencyId, c.AfterTerm, c.RetainUntil, c.Id })
+            .HasFilter("[RetainUntil] IS NOT NULL");
+        builder.HasIndex(c => new { c.AfterTerm, c.RetainUntil, c.Id }).HasFilter("[RetainUntil] IS NOT NULL");
 
         // Lists run along this index: the earliest review first, from wherever the page before ended. The level rides
         // in it for lists of one level. The review moves with each assessment, so a second index of it would cost each

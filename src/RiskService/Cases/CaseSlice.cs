@@ -1,5 +1,8 @@
+using Hangfire;
+using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Checkpoints;
+using RiskPlatform.RiskService.Platform.Jobs;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Cases;
@@ -11,7 +14,12 @@ internal static class CaseSlice
         foreach (var row in Access()) services.AddSingleton(row);
         return services
             .AddScoped<CaseBook>().AddScoped<CaseEntries>().AddScoped<CaseMaker>().AddScoped<CaseChanges>()
-            .AddScoped<CaseList>().AddScoped<RoleSwaps>().AddScoped<Contacts>().AddScoped<ChainSource, CaseChains>();
+            .AddScoped<CaseList>().AddScoped<RoleSwaps>().AddScoped<Contacts>()
+            .AddScoped<ChainSource, CaseChains>().AddScoped<ReferenceSweep>().AddScoped<ReferenceHashes>()
+            .AddScoped<RewrapKeys>()
+            .AddRecurringJob<RewrapKeys>("rewrap-keys", job => job.ExecuteAsync(CancellationToken.None),
+                Cron.Daily(3), atStart: true)
+            .AddSingleton(new StartupCheck(ReferenceSweep.CheckKeysAsync));
     }
 
     private static IEnumerable<AccessRow> Access() =>

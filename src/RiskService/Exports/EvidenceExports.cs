@@ -11,7 +11,9 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Exports;
 
-/// <summary>Asks for evidence exports and finds them (RECORD-6). That one was asked for is an entry of the case.</summary>
+/// <summary>
+/// Asks for evidence exports and finds them (RECORD-6). That one was asked for is an entry of the case.
+/// </summary>
 internal sealed class EvidenceExports(
     CaseBook book, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
     IOptions<LimitsOptions> limits, IBackgroundJobClient jobs)

@@ -4,7 +4,9 @@ using RiskPlatform.RiskService.Platform.Protection;
 
 namespace RiskPlatform.RiskService.Exports;
 
-/// <summary>Stores and removes the pieces of export files, a few at a time, so that no other write waits long.</summary>
+/// <summary>
+/// Stores and removes the pieces of export files, a few at a time, so that no other write waits long.
+/// </summary>
 internal sealed class ExportChunks(RiskDbContext db, CommitQueue commits, TimeProvider clock)
 {
     private const int PerSave = 8;

@@ -48,7 +48,9 @@ internal sealed class ExportRow : CaseChildRow
     internal const string ReasonField = "export.reason";
 }
 
-/// <summary>A piece of an export's file, sealed under the case's key: what disposes of the case disposes of it.</summary>
+/// <summary>
+/// A piece of an export's file, sealed under the case's key: what disposes of the case disposes of it.
+/// </summary>
 internal sealed class ExportChunkRow : CaseChildRow
 {
     internal const int Size = 256 * 1024;

@@ -26,6 +26,12 @@ internal static class StartupFailure
         app.Services.GetRequiredService<Checkpoints.CheckpointKey>();
         app.Services.GetRequiredService<Access.AccessTable>();
         await DatabaseStartup.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+        foreach (var check in app.Services.GetServices<StartupCheck>())
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await check.RunAsync(scope.ServiceProvider, app.Lifetime.ApplicationStopping);
+        }
+
         app.Services.ScheduleJobs();
     }
 }

@@ -1,8 +1,9 @@
-using System.Security.Cryptography;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.Chain;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Checkpoints;
+using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
@@ -10,88 +11,57 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Records;
 
-/// <summary>Checks a case's chain from its first entry to its last, reading it once (RECORD-2).</summary>
-internal sealed class ChainCheck(CaseBook book, RiskDbContext db)
+/// <summary>
+/// Checks a case's chain from its first entry to its last, reading it once, and against what signed checkpoints say of
+/// it (RECORD-2). A case that is missing altogether is found by them.
+/// </summary>
+internal sealed class ChainCheck(CaseBook book, RiskDbContext db, CheckpointBook checkpoints)
 {
     internal async Task<VerifyChainResponse> VerifyAsync(
         VerifyChainRequest request, CancellationToken cancellationToken)
     {
         var id = RequestChecks.Id("case_id", request.CaseId);
         var (row, key) = await book.OpenChainAsync(id, cancellationToken);
-        var response = new VerifyChainResponse { ContentDisposed = key is null };
+        var covered = await checkpoints.LeavesAsync(ChainKind.Case, id, cancellationToken);
+        if (row is null && covered.Count == 0) throw new Failure.NotFound("case").AsException();
+
+        var signed = new SignedHeads(checkpoints, covered);
         var walk = new ChainWalk(id, key);
-        await foreach (var entry in db.Set<EntryRow>().Where(e => e.CaseId == id).OrderBy(e => e.Number)
-            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var response = new VerifyChainResponse
         {
-            response.Problem = walk.Next(entry);
-            if (response.Problem is not null) break;
+            ContentDisposed = row?.State == CaseState.Disposed,
+            CheckpointCount = covered.Count,
+            CheckpointedThroughNumber = covered.Count == 0 ? 0 : covered.Max(c => c.Leaf.Count),
+            Problem = signed.OwnProblem() ?? KeyMissing(row, key),
+        };
+        if (response.Problem is null)
+        {
+            await foreach (var entry in db.Set<EntryRow>().Where(e => e.CaseId == id).OrderBy(e => e.Number)
+                .AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                response.Problem = walk.Next(entry) ?? signed.ProblemAt(walk);
+                if (response.Problem is not null) break;
+            }
         }
 
         response.CheckedCount = walk.Count;
         response.HeadHash = ByteString.CopyFrom(walk.Head);
-        response.Problem ??= Truncated(row, walk);
+        response.Problem ??= signed.ProblemAfter(walk) ?? Truncated(row, walk);
         response.Intact = response.Problem is null;
         return response;
     }
 
-    private static ChainProblem? Truncated(CaseRow row, ChainWalk walk) =>
-        row.EntryCount == walk.Count && (walk.Count == 0 || row.ChainHash.AsSpan().SequenceEqual(walk.Head))
+    /// <summary>Only disposal takes a key away; it says so on the case.</summary>
+    private static ChainProblem? KeyMissing(CaseRow? row, CaseKey? key) =>
+        row is null || key is not null || row.State == CaseState.Disposed
+            ? null
+            : ChainWalk.Problem(1, ChainProblemKind.Content,
+                "The case was not disposed of, and its key is missing: nothing that it says can be read.");
+
+    private static ChainProblem? Truncated(CaseRow? row, ChainWalk walk) =>
+        row is not null && row.EntryCount == walk.Count
+            && (walk.Count == 0 || row.ChainHash.AsSpan().SequenceEqual(walk.Head))
             ? null
             : ChainWalk.Problem(walk.Count + 1, ChainProblemKind.Truncated,
-                $"The case had {row.EntryCount} entries and {walk.Count} are there.");
-}
-
-/// <summary>Goes along a chain, entry by entry.</summary>
-internal sealed class ChainWalk(Guid caseId, CaseKey? key)
-{
-    internal long Count { get; private set; }
-
-    internal byte[] Head { get; private set; } = ChainFormat.Genesis;
-
-    /// <summary>What does not fit about the next entry; null if it does.</summary>
-    internal ChainProblem? Next(EntryRow entry)
-    {
-        var number = Count + 1;
-        if (entry.Number != number)
-        {
-            return Problem(number, ChainProblemKind.Missing,
-                $"Entry {number} is missing; the next one that is there is entry {entry.Number}.");
-        }
-
-        if (key is not null && !ContentFits(entry, key))
-        {
-            return Problem(number, ChainProblemKind.Content, $"What entry {number} says was changed.");
-        }
-
-        var hash = ChainFormat.EntryHash(
-            caseId, number, (int)entry.Kind, entry.RecordTime, entry.ContentDigest, Head);
-        if (!hash.AsSpan().SequenceEqual(entry.Hash))
-        {
-            return Problem(number, ChainProblemKind.Hash,
-                $"Entry {number} does not continue the entry before it: its kind, time, content or place was "
-                + "changed, or the entry before it was.");
-        }
-
-        (Count, Head) = (number, hash);
-        return null;
-    }
-
-    internal static ChainProblem Problem(long number, ChainProblemKind kind, string explanation) =>
-        new() { Number = number, Kind = kind, Explanation = explanation };
-
-    private static bool ContentFits(EntryRow entry, CaseKey key)
-    {
-        try
-        {
-            var plain = CaseEntries.OpenSalted(entry, key).AsSpan();
-            if (plain.Length < ChainFormat.SaltLength) return false;
-            var digest = ChainFormat.ContentDigest(
-                plain[..ChainFormat.SaltLength], plain[ChainFormat.SaltLength..]);
-            return digest.AsSpan().SequenceEqual(entry.ContentDigest);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
+                $"The case had {row?.EntryCount ?? 0} entries and {walk.Count} are there, or the last is another.");
 }

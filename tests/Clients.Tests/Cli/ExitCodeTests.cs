@@ -76,6 +76,13 @@ public sealed class ExitCodeTests
     [InlineData("case", "remove-party", "c-1", "--party", "child")]
     [InlineData("swap", "propose", "c-1", "--new-subject", "survivor")]
     [InlineData("counter-allegation", "conclude", "c-1", "--reason", "Looked.")]
+    [InlineData("record", "c-1")]
+    [InlineData("record", "import", "c-1")]
+    [InlineData("record", "import", "c-1", "history.jsonl", "--stream-id", "first")]
+    [InlineData("export", "c-1", "--out", "evidence.zip")]
+    [InlineData("export", "nonsense", "c-1")]
+    [InlineData("verify")]
+    [InlineData("verify", "not-a-case-or-a-file")]
     public async Task A_command_that_is_not_right_is_2(params string[] args)
     {
         using var run = new CliRun();
@@ -127,7 +134,13 @@ public sealed class ExitCodeTests
             ["contact", "plan"], ["contact", "record"], ["action"], ["action", "record"], ["consultation"],
             ["consultation", "record"], ["approve-lower"], ["guidance"], ["guidance", "indicators"],
             ["guidance", "questions"], ["guidance", "advice"], ["guidance", "helplines"], ["guidance", "versions"],
-            ["token"], ["token", "mint"],
+            ["token"], ["token", "mint"], ["record"], ["record", "import"], ["timeline"], ["entry"], ["entries"],
+            ["verify"], ["export"], ["export", "start"], ["export", "status"], ["export", "list"], ["export", "watch"],
+            ["export", "download"], ["sar"], ["sar", "open"], ["sar", "show"], ["sar", "list"], ["sar", "extend"],
+            ["sar", "items"], ["sar", "decide"], ["sar", "complete"], ["sar", "export"], ["hold"], ["hold", "place"],
+            ["hold", "lift"], ["retention"], ["retention", "show"], ["retention", "due"], ["retention", "decide"],
+            ["disposals"], ["audit"], ["audit", "search"], ["audit", "verify"], ["audit", "checkpoints"],
+            ["audit", "verify-checkpoints"],
         ];
         foreach (var command in commands)
         {
@@ -135,6 +148,8 @@ public sealed class ExitCodeTests
             Assert.Equal(0, await run.RunAsync([.. command, "--help"]));
             Assert.Matches($@"Examples:\r?\n  (export RISK_TOKEN=\$\()?risk {string.Join(' ', command)}".TrimEnd(),
                 run.Out);
+            Assert.DoesNotContain("<CASE> import", run.Out, StringComparison.Ordinal);
+            Assert.DoesNotContain("<CASE> list", run.Out, StringComparison.Ordinal);
         }
     }
 }

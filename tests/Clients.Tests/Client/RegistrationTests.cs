@@ -28,6 +28,16 @@ public sealed class RegistrationTests
         Assert.Equal("Bearer a-token", Assert.Single(wire.Requests).Headers.Authorization?.ToString());
         Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Assessments,
             provider.GetRequiredService<AssessmentService.AssessmentServiceClient>());
+        Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Records,
+            provider.GetRequiredService<RecordService.RecordServiceClient>());
+        Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Audit,
+            provider.GetRequiredService<AuditService.AuditServiceClient>());
+        Assert.Same(provider.GetRequiredService<RiskPlatformClient>().SubjectAccess,
+            provider.GetRequiredService<SubjectAccessService.SubjectAccessServiceClient>());
+        Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Exports,
+            provider.GetRequiredService<ExportService.ExportServiceClient>());
+        Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Retention,
+            provider.GetRequiredService<RetentionService.RetentionServiceClient>());
         Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Guidance,
             provider.GetRequiredService<GuidanceService.GuidanceServiceClient>());
     }

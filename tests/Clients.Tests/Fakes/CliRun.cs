@@ -1,5 +1,3 @@
-using Grpc.Core.Interceptors;
-using Microsoft.Extensions.Time.Testing;
 using RiskPlatform.Client;
 using RiskPlatform.Client.Calls;
 using TestKit.Cases;
@@ -21,7 +19,9 @@ internal sealed class CliRun : IDisposable
 
     internal Dictionary<string, string> Environment { get; } = new() { ["RISK_TOKEN"] = "a-token" };
 
-    internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+    internal PatientTime Time { get; } = new() { SkipsWaits = true };
+
+    internal int Attempts { get; init; } = 1;
 
     internal RiskPlatformClientOptions? Options { get; private set; }
 
@@ -60,9 +60,9 @@ internal sealed class CliRun : IDisposable
         {
             Options = options;
             Check(options);
-            return new RiskPlatformClient(Service.Intercept(new CallInterceptor(
+            return new RiskPlatformClient(Service, new Pipeline(
                 options.GetToken is null ? null : new RiskPlatform.Client.Tokens.DelegateTokens(options.GetToken),
-                options.Deadline, new RetryPolicy(1), Time)));
+                options.Deadline, new RetryPolicy(Attempts, () => 0.5), Time, options.Purpose));
         },
     }.RunAsync(args, TestContext.Current.CancellationToken);
 

@@ -1,6 +1,4 @@
 using Grpc.Core;
-using Grpc.Core.Interceptors;
-using Microsoft.Extensions.Time.Testing;
 using RiskPlatform.Client;
 using RiskPlatform.Client.Calls;
 using RiskPlatform.Client.Tokens;
@@ -14,14 +12,15 @@ internal sealed class TestClient : IDisposable
     // A wait that is wrong would never end, since nothing moves the clock: let it fail its test instead of hanging it.
     private readonly CancellationTokenSource limit = new(TimeSpan.FromSeconds(20));
 
-    internal TestClient(FakeInvoker service, ITokenSource? tokens = null, int maxAttempts = 3, double jitter = 0.5)
+    internal TestClient(FakeInvoker service, ITokenSource? tokens = null, int maxAttempts = 3, double jitter = 0.5,
+        AccessPurpose purpose = AccessPurpose.Unspecified)
     {
         Service = service;
-        Client = new RiskPlatformClient(service.Intercept(
-            new CallInterceptor(tokens, TimeSpan.FromSeconds(10), new RetryPolicy(maxAttempts, () => jitter), Time)));
+        Client = new RiskPlatformClient(service, new Pipeline(
+            tokens, TimeSpan.FromSeconds(10), new RetryPolicy(maxAttempts, () => jitter), Time, purpose));
     }
 
-    internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+    internal PatientTime Time { get; } = new();
 
     internal FakeInvoker Service { get; }
 

@@ -5,7 +5,9 @@ using RiskPlatform.Client.Verification;
 
 namespace Clients.Tests.Verification;
 
-/// <summary>Files that are no export, or want to do harm: a result each time, in one line, and never an exception.</summary>
+/// <summary>
+/// Files that are no export, or want to do harm: a result each time, in one line, and never an exception.
+/// </summary>
 public sealed class HostileFileTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using RiskService.Tests.Host;
 using RiskService.Tests.Platform;
+using RiskService.Tests.Retention;
 
 namespace RiskService.Tests.Access;
 
@@ -19,7 +20,7 @@ public sealed class AccessMatrixTests(ServiceHost host)
     {
         var row = RpcTable.Of(name);
         var agency = "matrix-" + name.Split('/')[1];
-        var scene = await Scene.MakeAsync(host, agency, NeedsSwap(name));
+        var scene = await MakeAsync(agency, name);
 
         foreach (var role in RpcTable.Roles.Except(row.Roles))
         {
@@ -40,8 +41,8 @@ public sealed class AccessMatrixTests(ServiceHost host)
     {
         var row = RpcTable.Of(name);
         var (mine, theirs) = ($"mine-{name.Split('/')[1]}", $"theirs-{name.Split('/')[1]}");
-        var own = await Scene.MakeAsync(host, mine, NeedsSwap(name));
-        var other = await Scene.MakeAsync(host, theirs, NeedsSwap(name));
+        var own = await MakeAsync(mine, name);
+        var other = await MakeAsync(theirs, name);
         if (!ForeignIds.Any(row.Request(other))) return;
 
         foreach (var role in row.Roles)
@@ -67,6 +68,9 @@ public sealed class AccessMatrixTests(ServiceHost host)
             Assert.Equal(before, Stored.Of(host, mine, theirs));
         }
     }
+
+    private async Task<Scene> MakeAsync(string agency, string name) =>
+        await RetentionScene.PrepareAsync(host, await Scene.MakeAsync(host, agency, NeedsSwap(name)), name);
 
     private static bool NeedsSwap(string name) =>
         name.EndsWith("RoleSwap", StringComparison.Ordinal)

@@ -6,7 +6,11 @@ using static RiskService.Tests.Host.Requests;
 namespace RiskService.Tests.Access;
 
 /// <summary>What is expected of one operation: scope, roles, and a request that is valid in a scene.</summary>
-public sealed record RpcRow(string Scope, string[] Roles, Func<Scene, IMessage> Request);
+public sealed record RpcRow(string Scope, string[] Roles, Func<Scene, IMessage> Request)
+{
+    /// <summary>One who may, a manager where possible.</summary>
+    public string AnyRole => Roles.Contains("manager") ? "manager" : Roles[0];
+}
 
 /// <summary>
 /// Who may do what, written down a second time and by hand: the product's own table is what is tested. An operation
@@ -162,6 +166,21 @@ public static class RpcTable
             Read(Deciders, s => new WatchEvidenceExportRequest { CaseId = s.CaseId, ExportId = s.ExportId }),
         ["ExportService/DownloadEvidenceExport"] =
             Read(Deciders, s => new DownloadEvidenceExportRequest { CaseId = s.CaseId, ExportId = s.ExportId }),
+
+        ["RetentionService/GetRetention"] = Read(Workers, s => new GetRetentionRequest { CaseId = s.CaseId }),
+        ["RetentionService/PlaceLegalHold"] = Write(Deciders, s => new PlaceLegalHoldRequest
+        { CaseId = s.CaseId, Reason = "synthetic", RequestId = Id() }),
+        ["RetentionService/LiftLegalHold"] = Write(Deciders, s => new LiftLegalHoldRequest
+        { CaseId = s.CaseId, LegalHoldId = s.LegalHoldId, Reason = "synthetic", RequestId = Id() }),
+        ["RetentionService/ListRetentionReviews"] = Read(Workers, _ => new ListRetentionReviewsRequest()),
+        ["RetentionService/DecideRetention"] = Write(Deciders, s => new DecideRetentionRequest
+        {
+            CaseId = s.CaseId,
+            Decision = RetentionDecision.Dispose,
+            Reason = "synthetic",
+            RequestId = Id(),
+        }),
+        ["RetentionService/ListDisposals"] = Read([.. Deciders, "auditor"], _ => new ListDisposalsRequest()),
 
         ["GuidanceService/ListGuidanceVersions"] = Read(Roles, _ => new ListGuidanceVersionsRequest()),
         ["GuidanceService/ListIndicators"] = Read(Roles, _ => new ListIndicatorsRequest()),

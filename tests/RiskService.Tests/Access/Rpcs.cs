@@ -28,6 +28,9 @@ public static class Rpcs
     /// <summary>Names such as <c>CaseService/GetCase</c>, for theories.</summary>
     public static TheoryData<string> Names => [.. All.Select(Name)];
 
+    /// <summary>Those that take one request; a stream's messages are parts of one.</summary>
+    public static TheoryData<string> OneRequestNames => [.. All.Where(m => !m.IsClientStreaming).Select(Name)];
+
     public static string Name(MethodDescriptor method) => $"{method.Service.Name}/{method.Name}";
 
     public static MethodDescriptor Find(string name) => All.Single(m => Name(m) == name);

@@ -19,6 +19,8 @@ public sealed record Scene(
     /// <summary>An export that is ready, in the scenes of operations on one.</summary>
     public string ExportId { get; init; } = Id();
 
+    public string LegalHoldId { get; init; } = Id();
+
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
     /// <summary>Nothing of it exists.</summary>

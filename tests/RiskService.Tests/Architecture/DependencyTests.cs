@@ -16,8 +16,8 @@ public sealed class DependencyTests
     private static readonly string[] Meetings =
     [
         "Assessments -> Cases", "Assessments -> Guidance", "Assessments -> Reviews", "Cases -> Reviews",
-        "Reviews -> Assessments.Rules", "Records -> Cases", "Records -> Assessments.Rules", "Exports -> Cases",
-        "Guidance -> Assessments.Rules",
+        "Reviews -> Assessments.Rules", "Records -> Cases", "Records -> Assessments.Rules",
+        "Guidance -> Assessments.Rules", "Retention -> Cases", "Exports -> Cases",
     ];
 
     [Fact]

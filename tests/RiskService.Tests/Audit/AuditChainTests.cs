@@ -96,18 +96,44 @@ public sealed class AuditChainTests
     }
 
     [Fact]
+    public async Task A_save_that_fails_half_way_leaves_nothing_of_itself_and_takes_nothing_of_others()
+    {
+        await using var host = new ServiceHost();
+        _ = host.Caller();
+        host.Run("CREATE TRIGGER Full BEFORE INSERT ON AuditEntries WHEN NEW.Number = 2 AND NEW.AgencyId = 'chains' "
+            + "BEGIN SELECT RAISE(ABORT, 'full'); END");
+        var writer = host.Services.GetRequiredService<AuditWriter>();
+        Task failing, others;
+        using (new Data.HeldWriter(host.DatabaseFile))
+        {
+            failing = writer.StoreAsync(Agency, [Any(host), Any(host), Any(host)]);
+            others = writer.StoreAsync("others", [Any(host), Any(host)]);
+        }
+
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => failing);
+        await others;
+        Assert.Equal(0, Stored.Count(host, "AuditEntries", Agency));
+        Assert.Equal(2, Stored.Count(host, "AuditEntries", "others"));
+        host.Run("DROP TRIGGER Full");
+        await writer.StoreAsync(Agency, [Any(host), Any(host)]);
+        Assert.Empty((await host.Auditor(Agency).VerifyAsync()).Problems);
+    }
+
+    [Fact]
     public async Task Stopping_waits_until_everything_handed_in_is_stored_and_takes_no_more()
     {
         await using var host = new ServiceHost();
         _ = host.Caller();
         var writer = host.Services.GetRequiredService<AuditWriter>();
-        var read = new Read(
-            host.Clock.GetUtcNow(), "reader", "tool", "operation", Guid.CreateVersion7(), AccessPurpose.Casework,
-            AuditOutcome.Answered);
+        var read = Any(host);
         var stored = Enumerable.Range(0, 50).Select(_ => writer.StoreAsync(Agency, [read, read])).ToList();
         await writer.StopAsync(TestContext.Current.CancellationToken);
         Assert.All(stored, task => Assert.True(task.IsCompletedSuccessfully));
         Assert.Equal(100, Stored.Count(host, "AuditEntries", Agency));
         Assert.Throws<ObjectDisposedException>(() => { _ = writer.StoreAsync(Agency, [read]); });
     }
+
+    private static Read Any(ServiceHost host) => new(
+        host.Clock.GetUtcNow(), "reader", "tool", "operation", Guid.CreateVersion7(), AccessPurpose.Casework,
+        AuditOutcome.Answered);
 }

@@ -23,8 +23,8 @@ public sealed class EveryReadTests(ServiceHost host)
         var agency = "reads-" + name.Split('/')[1];
         var scene = await Scene.MakeAsync(host, agency, proposeSwap: false);
         var reader = host.Caller(row.Roles[^1], agency, "reader", clientId: "tool");
-        await Rpcs.Call(
-            reader.Invoker, name, row.Request(scene).ToByteArray(), new Metadata { { "riskplatform-purpose", "REVIEW" } });
+        var purpose = new Metadata { { "riskplatform-purpose", "REVIEW" } };
+        await Rpcs.Call(reader.Invoker, name, row.Request(scene).ToByteArray(), purpose);
 
         var entry = Assert.Single(
             await host.Auditor(agency).ReadsAsync(new SearchAuditRequest { ReaderId = "reader" }));
@@ -103,7 +103,7 @@ public sealed class EveryReadTests(ServiceHost host)
             entries.Select(e => e.Operation).Order());
     }
 
-    /// <summary>A change is in the case's own chain; one that was refused is nowhere, and its refusal told something.</summary>
+    /// <summary>A change is in the case's own chain; a refused one is not, and its refusal told something.</summary>
     [Fact]
     public async Task A_change_is_no_read_unless_it_is_refused_or_only_repeated()
     {
@@ -137,7 +137,23 @@ public sealed class EveryReadTests(ServiceHost host)
             host.Auditor("changes").ReadsAsync(new SearchAuditRequest { ReaderId = "writer" });
     }
 
+    [Fact]
+    public async Task Learning_that_a_reference_is_another_cases_is_a_read_of_that_one()
+    {
+        var writer = host.Caller(agency: "references", subject: "writer");
+        var create = new CreateCaseRequest { NewCase = Requests.NewCase(), RequestId = Requests.Id() };
+        create.NewCase.AgencyReference = "R-1";
+        var id = (await writer.Cases.CreateCaseAsync(create)).Case.CaseId;
+        create.RequestId = Requests.Id();
+        Assert.Equal(
+            "REFERENCE_TAKEN", (await Failures.RefusedAsync(() => writer.Cases.CreateCaseAsync(create))).Reason);
+        var entry = Assert.Single(
+            await host.Auditor("references").ReadsAsync(new SearchAuditRequest { ReaderId = "writer" }));
+        Assert.Equal((id, AuditOutcome.Answered), (entry.CaseId, entry.Outcome));
+    }
+
     private static bool ReadsCase(string name) =>
-        RpcTable.Rows.TryGetValue(name, out var row) && row.Scope == "risk.read" && !name.StartsWith("AuditService/", StringComparison.Ordinal)
+        RpcTable.Rows.TryGetValue(name, out var row) && row.Scope == "risk.read"
+        && !name.StartsWith("AuditService/", StringComparison.Ordinal)
         && Rpcs.Find(name).InputType.FindFieldByName("case_id") is not null;
 }

@@ -14,7 +14,8 @@ public sealed class SearchAuditTests
     public async Task Filters_hold_together_and_pages_give_everything_once_newest_first()
     {
         await using var host = new ServiceHost();
-        var (first, second) = (host.Caller(agency: Agency, subject: "one"), host.Caller(agency: Agency, subject: "two"));
+        var first = host.Caller(agency: Agency, subject: "one");
+        var second = host.Caller(agency: Agency, subject: "two");
         var start = host.Clock.GetUtcNow();
         var a = (await first.CreateCaseAsync()).CaseId;
         var b = (await first.CreateCaseAsync()).CaseId;
@@ -86,7 +87,8 @@ public sealed class SearchAuditTests
         var other = host.Auditor("another-agency");
         Assert.Empty(await other.ReadsAsync(new SearchAuditRequest { ReaderId = "practitioner-of-" + Agency }));
         Assert.DoesNotContain(
-            await other.ReadsAsync(new SearchAuditRequest { CaseId = id }), e => e.ReaderId != "auditor-of-another-agency");
+            await other.ReadsAsync(new SearchAuditRequest { CaseId = id }),
+            e => e.ReaderId != "auditor-of-another-agency");
         var verified = await other.VerifyAsync();
         Assert.Equal((1, 2), (verified.ChainCount, verified.CheckedCount));
     }
@@ -126,7 +128,8 @@ public sealed class SearchAuditTests
             Assert.Equal((StatusCode.InvalidArgument, field), (refused.Code, Assert.Single(refused.Fields)));
         }
 
-        var verify = await Failures.RefusedAsync(() => audit.VerifyAuditAsync(new VerifyAuditRequest { PageSize = 101 }));
+        var verify = await Failures.RefusedAsync(
+            () => audit.VerifyAuditAsync(new VerifyAuditRequest { PageSize = 101 }));
         Assert.Equal("page_size", Assert.Single(verify.Fields));
     }
 }

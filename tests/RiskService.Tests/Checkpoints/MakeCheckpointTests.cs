@@ -50,9 +50,9 @@ public sealed class MakeCheckpointTests : IAsyncDisposable
     [Fact]
     public async Task Anybody_can_check_one_with_the_public_key_alone()
     {
-        var caller = host.Caller(agency: Agency);
         for (var round = 0; round < 3; round++)
         {
+            var caller = host.Caller(agency: Agency);
             for (var i = 0; i <= round * 2; i++) await caller.CreateCaseAsync();
             host.Clock.Advance(TimeSpan.FromHours(1));
             await host.MakeCheckpointAsync();

@@ -9,7 +9,9 @@ using static RiskService.Tests.Audit.Auditing;
 
 namespace RiskService.Tests.Checkpoints;
 
-/// <summary>What a chain itself can't show is found by the checkpoints: a lost end, a lost case, a history made anew.</summary>
+/// <summary>
+/// What a chain itself can't show is found by the checkpoints: a lost end, a lost case, a history made anew.
+/// </summary>
 public sealed class TamperedCheckpointTests : IAsyncDisposable
 {
     private const string Agency = "signed";

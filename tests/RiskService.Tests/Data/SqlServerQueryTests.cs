@@ -8,6 +8,7 @@ using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Audit;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
@@ -26,6 +27,7 @@ public sealed class SqlServerQueryTests
         new ListCasesRequest { State = CaseState.Closed },
         new ListCasesRequest { Levels = { RiskLevel.High, RiskLevel.Imminent } },
         new ListCasesRequest { WorkerId = "worker-1" },
+        new ListCasesRequest { AgencyReference = "R-1" },
         new ListCasesRequest { DueBefore = new Timestamp { Seconds = 1_767_603_600 } },
         new ListCasesRequest
         {
@@ -40,8 +42,8 @@ public sealed class SqlServerQueryTests
     public async Task Listing_cases(ListCasesRequest request)
     {
         var sent = await SentAsync(async (db, caller) => await new CaseList(
-            db, new CaseKeys(db, caller, null!), Audit(caller), TimeProvider.System, Options.Create(new LimitsOptions()))
-            .ListAsync(request, CancellationToken.None));
+            db, new CaseKeys(db, caller, null!), Audit(caller), Masters(), TimeProvider.System,
+            Options.Create(new LimitsOptions())).ListAsync(request, CancellationToken.None));
         Assert.Single(sent);
     }
 
@@ -50,6 +52,31 @@ public sealed class SqlServerQueryTests
         await Assert.ThrowsAsync<FailureException>(() =>
             new CaseBook(db, new CaseKeys(db, caller, null!), new CaseTurn(new CaseTurns()), Audit(caller))
                 .OpenFileAsync(Guid.CreateVersion7(), CancellationToken.None))));
+
+    [Fact]
+    public async Task Searching_the_audit() => Assert.Single(await SentAsync(async (db, caller) =>
+        await new AuditSearch(db, Audit(caller), TimeProvider.System, Options.Create(new LimitsOptions())).SearchAsync(
+            new SearchAuditRequest
+            {
+                CaseId = Guid.CreateVersion7().ToString(),
+                ReaderId = "reader",
+                FromTime = new Timestamp(),
+                ToTime = new Timestamp { Seconds = 1_767_603_600 },
+            },
+            CancellationToken.None)));
+
+    [Fact]
+    public void Chains_and_what_checkpoints_cover_of_them()
+    {
+        using var db = SqlServerText.Context();
+        var (chain, time) = (Guid.CreateVersion7(), DateTimeOffset.UnixEpoch);
+        AssertQuery(db.Set<AuditRow>().Where(r => r.ChainId == chain && r.Number > 5).OrderBy(r => r.Number).Take(9));
+        AssertQuery(db.Set<AuditRow>().Where(r => r.ReadTime <= time && (r.ReadTime < time || r.ChainId < chain
+            || (r.ChainId == chain && r.Number < 5))).OrderByDescending(r => r.ReadTime).Take(9));
+        SqlServerText.AssertParses(db.Set<CheckpointLeafRow>()
+            .Where(l => l.AgencyId == "a" && l.ChainKind == RiskPlatform.Chain.ChainKind.Case && l.ChainId > chain)
+            .OrderBy(l => l.ChainId).Take(1).ToQueryString());
+    }
 
     [Fact]
     public void Pages_of_a_case()
@@ -70,6 +97,14 @@ public sealed class SqlServerQueryTests
 
     private static ReadAudit Audit(CurrentCaller caller) =>
         new(caller, null!, TimeProvider.System, Options.Create(new AuditOptions()));
+
+    /// <summary>Two keys, so that a reference is looked for under either.</summary>
+    private static MasterKeys Masters()
+    {
+        var options = new ProtectionOptions { CurrentKeyId = "b", LookupKeyId = "b" };
+        foreach (var id in new[] { "a", "b" }) options.MasterKeys[id] = Convert.ToBase64String(new byte[32]);
+        return new MasterKeys(Options.Create(options));
+    }
 
     private static void AssertQuery<T>(IQueryable<T> query)
         where T : class

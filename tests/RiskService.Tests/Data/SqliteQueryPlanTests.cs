@@ -1,6 +1,10 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Protection;
 using RiskPlatform.V1;
 using RiskService.Tests.Host;
+using RiskService.Tests.Retention;
 
 namespace RiskService.Tests.Data;
 
@@ -42,7 +46,50 @@ public sealed partial class SqliteQueryPlanTests
         AssertPlans(host, 15, sorted: false);
     }
 
-    private static void AssertPlans(ServiceHost host, int atLeast, bool sorted)
+    [Fact]
+    public async Task Retention_and_the_rotation_of_keys_run_along_an_index()
+    {
+        await using var host = RetentionScene.NewHost();
+        var manager = host.Caller("manager");
+        for (var i = 0; i < 3; i++) await RetentionScene.DueAsync(host, "agency-a");
+        var request = new CreateCaseRequest { NewCase = Requests.NewCase(), RequestId = Requests.Id() };
+        request.NewCase.AgencyReference = "R-1";
+        var id = (await manager.Cases.CreateCaseAsync(request)).Case.CaseId;
+        await RetentionScene.PlaceAsync(manager, id);
+        for (var i = 0; i < 2; i++)
+        {
+            var child = (await manager.CreateCaseAsync(PartyRole.Child)).CaseId;
+            await RetentionScene.CloseAsync(host, "agency-a", child, host.Clock.GetUtcNow().AddYears(-30));
+        }
+
+        host.Logs.Lines.Clear();
+        await manager.Cases.ListCasesAsync(new ListCasesRequest { AgencyReference = "R-1" });
+        await manager.Retention.GetRetentionAsync(new GetRetentionRequest { CaseId = id });
+        AssertPlans(host, 3, sorted: false);
+        var reviews = await manager.Retention.ListRetentionReviewsAsync(
+            new ListRetentionReviewsRequest { PageSize = 1 });
+        await manager.Retention.ListRetentionReviewsAsync(
+            new ListRetentionReviewsRequest { PageSize = 1, PageToken = reviews.NextPageToken });
+        AssertPlans(host, 4, sorted: false);
+        await RetentionScene.RunJobAsync(host);
+        await manager.Retention.ListDisposalsAsync(new ListDisposalsRequest());
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<KeySweep>().MasterKeyIdsAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<KeySweep>()
+                .WrappedByAsync("file", Guid.Empty, 10, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<ReferenceSweep>().LookupKeyIdsAsync(CancellationToken.None);
+            foreach (var key in new[] { null, "file" })
+            {
+                await scope.ServiceProvider.GetRequiredService<ReferenceSweep>()
+                    .HashedByAsync(key, Guid.Empty, 10, CancellationToken.None);
+            }
+        }
+
+        AssertPlans(host, 15, sorted: true);
+    }
+
+    internal static void AssertPlans(ServiceHost host, int atLeast, bool sorted)
     {
         var commands = host.Logs.Lines.Select(line => Command().Match(line)).Where(m => m.Success)
             .Select(m => m.Groups["sql"].Value)

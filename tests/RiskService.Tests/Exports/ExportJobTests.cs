@@ -7,7 +7,9 @@ using RiskService.Tests.Platform;
 
 namespace RiskService.Tests.Exports;
 
-/// <summary>How exports are made and kept. No job runs by itself here, so that each test says what happens when.</summary>
+/// <summary>
+/// How exports are made and kept. No job runs by itself here, so that each test says what happens when.
+/// </summary>
 public sealed class ExportJobTests : IAsyncDisposable
 {
     private const string Agency = "export-jobs";

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.V1;
 using RiskService.Tests.Host;
 using static RiskService.Tests.Host.Requests;
@@ -99,6 +101,28 @@ public static class Exporting
         Assert.Equal(export.SizeBytes, file.Length);
         Assert.Equal(export.Sha256.ToByteArray(), SHA256.HashData(file));
         return (export, file);
+    }
+
+    /// <summary>
+    /// A checkpoint that covers the case as it is. Where others make one at the same moment, theirs may be from before.
+    /// </summary>
+    public static async Task CheckpointAsync(this ServiceHost host, string caseId)
+    {
+        var id = Guid.Parse(caseId).ToByteArray(bigEndian: true);
+        bool covered;
+        do
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<MakeCheckpoint>().ExecuteAsync(CancellationToken.None);
+            using var database = host.OpenDatabase();
+            using var command = database.CreateCommand();
+            command.CommandText =
+                "SELECT (SELECT MAX(Count) FROM CheckpointLeaves WHERE ChainId = $id) "
+                + "= (SELECT EntryCount FROM Cases WHERE Id = $id)";
+            command.Parameters.AddWithValue("$id", id);
+            covered = command.ExecuteScalar() is 1L;
+        }
+        while (!covered);
     }
 
     public static RecordedEntry Note(int i) => new()

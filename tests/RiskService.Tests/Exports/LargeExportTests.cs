@@ -11,6 +11,7 @@ using RiskService.Tests.Host;
 namespace RiskService.Tests.Exports;
 
 /// <summary>A case of many years: made in pieces, in memory that does not grow with it.</summary>
+[Collection(nameof(Alone))]
 public sealed class LargeExportTests
 {
     private const int Entries = 20_000;
@@ -68,6 +69,10 @@ public sealed class LargeExportTests
         // A volume of a thousand entries is the most that it holds; the whole would be some 40 million characters.
         Assert.InRange(most, 0, 60_000_000);
     }
+
+    /// <summary>What others hold would be measured too.</summary>
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public sealed class Alone;
 
     private static async Task FillAsync(ServiceHost host, Guid caseId)
     {

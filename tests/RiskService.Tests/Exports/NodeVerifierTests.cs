@@ -22,8 +22,7 @@ public sealed class NodeVerifierTests(ServiceHost host) : IDisposable
     {
         var manager = host.Caller("manager", "export-node");
         var caseId = await manager.RecordedCaseAsync(notes: 60);
-        await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MakeCheckpoint>().ExecuteAsync(CancellationToken.None);
+        await host.CheckpointAsync(caseId);
         var (export, file) = await manager.ExportAsync(caseId);
         var key = System.Security.Cryptography.PemEncoding.WriteString(
             "PUBLIC KEY", host.Services.GetRequiredService<CheckpointKey>().PublicKey);
@@ -50,7 +49,11 @@ public sealed class NodeVerifierTests(ServiceHost host) : IDisposable
             forged.Put(entries);
             forged.Sign();
         });
-        await FindsAsync(file, null, "ManifestSignature manifest.json", forged => forged["README.txt"] = [1], recount: true);
+        await FindsAsync(file, null, "ManifestSignature manifest.json", forged =>
+        {
+            forged["README.txt"] = [1];
+            forged.Recount();
+        });
         await FindsAsync(file, null, "FileChanged record-00001.pdf", forged => forged["record-00001.pdf"] = [1]);
         await FindsAsync(file, key, "ManifestSignature manifest.json", forged => forged.Sign());
         await FindsAsync(file, null, $"Checkpoint {export.EntryCount - 1}", forged =>
@@ -63,11 +66,10 @@ public sealed class NodeVerifierTests(ServiceHost host) : IDisposable
     }
 
     private async Task FindsAsync(
-        byte[] file, string? key, string problem, Action<Forgery> forge, bool recount = false)
+        byte[] file, string? key, string problem, Action<Forgery> forge)
     {
         var forged = new Forgery(file);
         forge(forged);
-        if (recount) forged.Recount();
         var (code, result) = await VerifyAsync(forged.Zip(), key);
         Assert.Equal(1, code);
         Assert.Contains(problem, result["problems"]!.AsArray().Select(p => (string)p!));

@@ -18,9 +18,9 @@ public sealed class RoundTripTests(ServiceHost host)
     {
         var manager = host.Caller("manager", "export-round-trip");
         var caseId = await manager.RecordedCaseAsync();
-        await CheckpointAsync();
+        await host.CheckpointAsync(caseId);
         await manager.RecordAsync(caseId, Exporting.Note(1));
-        await CheckpointAsync();
+        await host.CheckpointAsync(caseId);
         var (export, file) = await manager.ExportAsync(caseId);
 
         var result = await VerifyAsync(file);
@@ -110,11 +110,5 @@ public sealed class RoundTripTests(ServiceHost host)
         using var document = PdfDocument.Open(pdf);
         var text = string.Join(' ', document.GetPages().Select(p => ContentOrderTextExtractor.GetText(p)));
         return string.Join(' ', text.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    private async Task CheckpointAsync()
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MakeCheckpoint>().ExecuteAsync(CancellationToken.None);
     }
 }

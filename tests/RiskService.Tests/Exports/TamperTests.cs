@@ -65,7 +65,8 @@ public sealed class TamperTests(ServiceHost host)
         forged.Rechain().Sign();
         var result = await RoundTripTests.VerifyAsync(forged.Zip());
         Assert.Contains(
-            result.Problems, p => p.Kind is ExportProblemKind.Checkpoint or ExportProblemKind.Truncated && p.Number > 0);
+            result.Problems,
+            p => p.Kind is ExportProblemKind.Checkpoint or ExportProblemKind.Truncated && p.Number > 0);
 
         // Without the checkpoints too, only a key of one's own can tell.
         forged.Put("checkpoints.json", new JsonObject { ["format_version"] = 1, ["checkpoints"] = new JsonArray() });
@@ -142,13 +143,14 @@ public sealed class TamperTests(ServiceHost host)
     {
         var manager = host.Caller("manager", "export-tamper");
         var caseId = await manager.RecordedCaseAsync(notes: 1);
-        await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MakeCheckpoint>().ExecuteAsync(CancellationToken.None);
+        await host.CheckpointAsync(caseId);
         var (export, file) = await manager.ExportAsync(caseId);
         Assert.Equal(6, export.EntryCount);
         var key = host.Services.GetRequiredService<CheckpointKey>();
         return (file, System.Security.Cryptography.PemEncoding.WriteString("PUBLIC KEY", key.PublicKey));
     }
+
+    private static string Later(string time) => time.Replace("T09:", "T10:", StringComparison.Ordinal);
 
     private static bool Has(ExportVerification result, ExportProblemKind kind) =>
         result.Problems.Any(p => p.Kind == kind);
@@ -174,10 +176,10 @@ public sealed class TamperTests(ServiceHost host)
                 break;
             case "time":
                 third["record_time_unix_ms"] = (long)third["record_time_unix_ms"]! + 3_600_000;
-                third["record_time"] = ((string)third["record_time"]!).Replace("T09:", "T10:", StringComparison.Ordinal);
+                third["record_time"] = Later((string)third["record_time"]!);
                 break;
             case "readable time":
-                third["record_time"] = ((string)third["record_time"]!).Replace("T09:", "T10:", StringComparison.Ordinal);
+                third["record_time"] = Later((string)third["record_time"]!);
                 break;
             case "kind":
                 (third["kind"], third["kind_number"]) = ("ENTRY_KIND_NOTE", (int)EntryKind.Note);

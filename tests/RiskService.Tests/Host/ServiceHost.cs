@@ -17,20 +17,25 @@ namespace RiskService.Tests.Host;
 /// </summary>
 public sealed class ServiceHost : WebApplicationFactory<Program>
 {
-    private readonly DataFolder data = new();
+    private readonly DataFolder own = new();
+
+    /// <summary>Data that is there before this host and after it, so that a test can start the service again.</summary>
+    public DataFolder? Kept { get; init; }
 
     /// <summary>Settings of its own, such as a smaller limit.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; init; } = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
 
     public CapturedLogs Logs { get; } = new();
 
-    public string DatabaseFile => data.DatabaseFile;
+    private DataFolder Data => Kept ?? own;
 
-    public string KeyFile => data.DevelopmentKeyFile;
+    public string DatabaseFile => Data.DatabaseFile;
 
-    public string MasterKeyFile => data.MasterKeyFile;
+    public string KeyFile => Data.DevelopmentKeyFile;
+
+    public string MasterKeyFile => Data.MasterKeyFile;
 
     /// <summary>
     /// A caller with this role; every test that needs to be apart from others takes an agency of its own.
@@ -43,7 +48,7 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
     public string Token(
         string role, string agency, string subject, string scope = "risk.read risk.write", string? clientId = null,
         TimeSpan? lifetime = null) =>
-        DevelopmentTokens.Mint(data.DevelopmentKeyFile, role, agency, subject, scope, lifetime, clientId, Clock);
+        DevelopmentTokens.Mint(Data.DevelopmentKeyFile, role, agency, subject, scope, lifetime, clientId, Clock);
 
     /// <summary>A channel into the service. Costs little: there is no network.</summary>
     public GrpcChannel Channel() => GrpcChannel.ForAddress(Server.BaseAddress, new GrpcChannelOptions
@@ -56,7 +61,7 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
     /// <summary>Reads the database beside the service.</summary>
     public SqliteConnection OpenDatabase()
     {
-        var connection = new SqliteConnection($"Data Source={data.DatabaseFile};Mode=ReadOnly;Pooling=False");
+        var connection = new SqliteConnection($"Data Source={Data.DatabaseFile};Mode=ReadOnly;Pooling=False");
         connection.Open();
         return connection;
     }
@@ -71,10 +76,10 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
 
     private Dictionary<string, string?> Defaults() => new()
     {
-        ["ConnectionStrings:RiskPlatform"] = $"Data Source={data.DatabaseFile}",
-        ["Auth:DevelopmentKeyFile"] = data.DevelopmentKeyFile,
-        ["Protection:MasterKeyFile"] = data.MasterKeyFile,
-        ["Checkpoints:SigningKeyFile"] = data.CheckpointKeyFile,
+        ["ConnectionStrings:RiskPlatform"] = $"Data Source={Data.DatabaseFile}",
+        ["Auth:DevelopmentKeyFile"] = Data.DevelopmentKeyFile,
+        ["Protection:MasterKeyFile"] = Data.MasterKeyFile,
+        ["Checkpoints:SigningKeyFile"] = Data.CheckpointKeyFile,
 
         // The schedule runs by the machine's clock; tests make checkpoints when they want one.
         ["Checkpoints:EveryMinutes"] = "1440",
@@ -91,6 +96,6 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        data.Dispose();
+        own.Dispose();
     }
 }

@@ -17,6 +17,7 @@ public sealed class TestCaller
         Cases = new CaseService.CaseServiceClient(Invoker);
         Assessments = new AssessmentService.AssessmentServiceClient(Invoker);
         Records = new RecordService.RecordServiceClient(Invoker);
+        Retention = new RetentionService.RetentionServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
     }
@@ -28,6 +29,8 @@ public sealed class TestCaller
     public AssessmentService.AssessmentServiceClient Assessments { get; }
 
     public RecordService.RecordServiceClient Records { get; }
+
+    public RetentionService.RetentionServiceClient Retention { get; }
 
     public GuidanceService.GuidanceServiceClient Guidance { get; }
 

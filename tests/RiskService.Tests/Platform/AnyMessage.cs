@@ -37,6 +37,8 @@ internal static class AnyMessage
         FieldType.String => Text(field, random, ids),
         FieldType.Bool => random.Next(2) == 0,
         FieldType.Int32 => random.Next(4) == 0 ? random.Next(int.MinValue, int.MaxValue) : random.Next(10),
+        FieldType.Int64 => random.Next(4) == 0 ? random.NextInt64() : random.NextInt64(10),
+        FieldType.Bytes => ByteString.CopyFrom(new byte[random.Next(2) == 0 ? 32 : random.Next(40)]),
         FieldType.Message when field.MessageType.FullName == Timestamp.Descriptor.FullName => Time(random),
         FieldType.Message => Make(field.MessageType, random, ids),
         _ => throw new NotSupportedException($"{field.FullName}: say what a random {field.FieldType} is."),

@@ -22,7 +22,7 @@ public sealed class FuzzTests(ServiceHost host)
             scene.SwapId, .. scene.Case.Parties.Select(p => p.PartyId), scene.Case.Allocations[0].AllocationId,
             Requests.Id(),
         ];
-        var caller = host.Caller("manager", agency);
+        var caller = host.Caller(RpcTable.Of(name).AnyRole, agency);
         await AnyMessage.Of(Rpcs.Find(name).InputType, ids).SampleAsync(
             async message => await AnswersAsync(() => caller.CallAsync(name, message)),
             iter: name == "AssessmentService/Assess" ? 400 : 60, threads: 1);

@@ -121,7 +121,9 @@ internal sealed class Story(ServiceHost host, string agency)
     {
         var scene = Scene.Nowhere(host.Clock.GetUtcNow()) with { AssessmentId = assessmentId };
         scene.Case.CaseId = CaseId;
-        await maker.CallAsync(name, RpcTable.Of(name).Request(scene));
+        var row = RpcTable.Of(name);
+        var reader = row.Roles.Contains("practitioner") ? maker : host.Caller(row.Roles[0], agency);
+        await reader.CallAsync(name, row.Request(scene));
     }
 
     /// <summary>In every text field of a request that is refused for it or for something else.</summary>
@@ -134,9 +136,16 @@ internal sealed class Story(ServiceHost host, string agency)
             foreach (var (_, request) in Poison.Each(() => RpcTable.Of(name).Request(nowhere),
                 field => field.FieldType == Google.Protobuf.Reflection.FieldType.String ? secret + end : null))
             {
-                await RefusedAsync(async () => await decider.CallAsync(name, request), mayPass: true);
+                await RefusedAsync(async () => await Caller(name, decider).CallAsync(name, request), mayPass: true);
             }
         }
+    }
+
+    /// <summary>Who works on the case, or somebody else where an operation is not for them.</summary>
+    private TestCaller Caller(string name, TestCaller usual)
+    {
+        var roles = RpcTable.Of(name).Roles;
+        return roles.Contains("practitioner") || roles.Contains("manager") ? usual : host.Caller(roles[0], agency);
     }
 
     private async Task RefusedAsync<T>(Func<AsyncUnaryCall<T>> call) => await RefusedAsync(async () => await call());

@@ -86,7 +86,8 @@ public sealed class WireTests(ServiceHost host)
     }
 
     private Task<Refusal> RefusedAsync(string name, byte[] bytes) => Stored.RefusedAsync(
-        host, Agency, async () => await Rpcs.Call(host.Caller("manager", Agency).Invoker, name, bytes));
+        host, Agency,
+        async () => await Rpcs.Call(host.Caller(RpcTable.Of(name).AnyRole, Agency).Invoker, name, bytes));
 
     private static void AssertUnreadable(Refusal refused)
     {

@@ -10,6 +10,7 @@ namespace RiskPlatform.Cli.App;
 internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancellationToken) : IDisposable
 {
     private RiskPlatformClient? client;
+    private bool inputTaken;
 
     internal Cli Cli => cli;
 
@@ -24,7 +25,10 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
     internal Hints Hints => field ??= new Hints(cli, parse);
 
     /// <summary>The service, connected to at the first use: what needs no service works without one.</summary>
-    internal RiskPlatformClient Client => client ??= cli.Connect(Connection.Resolve(cli, parse));
+    internal RiskPlatformClient Client => client ??= Connect(null);
+
+    /// <summary>As <see cref="Client"/>, for what takes long: a service that restarts has half a minute.</summary>
+    internal RiskPlatformClient PatientClient => client ??= Connect(10);
 
     internal T Get<T>(Option<T> option) => parse.GetValue(option)!;
 
@@ -49,14 +53,40 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
     internal async Task<string> TextAsync(Option<string?> option)
     {
         var text = parse.GetValue(option);
-        if (text != "-") return text ?? "";
+        return text == "-" ? await InputAsync(option.Name) : text ?? "";
+    }
+
+    internal Task<string> WordsAsync(Option<string?> option) => WordsAsync(option.Name, parse.GetValue(option));
+
+    /// <summary>
+    /// Somebody's words, where "-" means standard input and "@FILE" a file. No message repeats any of them.
+    /// </summary>
+    internal async Task<string> WordsAsync(string option, string? text)
+    {
+        if (text is null or "") return "";
+        if (text.StartsWith("@@", StringComparison.Ordinal)) return text[1..];
+        if (text[0] == '@') return await WordsFile.ReadAsync(option, cli.Folder, text[1..], cancellationToken);
+        return text == "-" ? await InputAsync(option) : text;
+    }
+
+    private async Task<string> InputAsync(string option)
+    {
+        if (inputTaken) throw new UsageException($"{option}: standard input was already read for another option.");
+        inputTaken = true;
         if (cli.InIsTerminal && !Json)
         {
             cli.Error.WriteLine(
-                $"{option.Name}: type it, then press Ctrl-D (on Windows Ctrl-Z and Enter) on a line of its own.");
+                $"{option}: type it, then press Ctrl-D (on Windows Ctrl-Z and Enter) on a line of its own.");
         }
 
         return (await cli.In.ReadToEndAsync(cancellationToken)).TrimEnd('\r', '\n');
+    }
+
+    private RiskPlatformClient Connect(int? attempts)
+    {
+        var options = Connection.Resolve(cli, parse);
+        options.MaxAttempts = attempts ?? options.MaxAttempts;
+        return cli.Connect(options);
     }
 
     public void Dispose() => client?.Dispose();

@@ -11,18 +11,23 @@ internal static class CodeOptions
     internal static Argument<string> Case() =>
         new("CASE") { Description = "The case's id, as 'risk case list' shows it." };
 
-    internal static Option<T> Code<T>(string name, string description, bool required = false)
+    /// <param name="name">The option's name.</param>
+    /// <param name="description">What it says, without the codes.</param>
+    /// <param name="required">Whether it must be given.</param>
+    /// <param name="except">Codes that mean nothing here.</param>
+    internal static Option<T> Code<T>(
+        string name, string description, bool required = false, params IReadOnlyList<T> except)
         where T : struct, System.Enum
     {
         var option = new Option<T>(name)
         {
-            Description = Describe<T>(description),
+            Description = Describe(description, except),
             HelpName = "CODE",
             Required = required,
-            CustomParser = result => Parse<T>(result, result.Tokens[0].Value),
+            CustomParser = result => Parse(result, result.Tokens[0].Value, except),
         };
         option.CompletionSources.Add(_ =>
-            Codes.All<T>().Select(c => new System.CommandLine.Completions.CompletionItem(c)));
+            Codes.All(except).Select(c => new System.CommandLine.Completions.CompletionItem(c)));
         return option;
     }
 
@@ -31,11 +36,11 @@ internal static class CodeOptions
     {
         var option = new Option<T[]>(name)
         {
-            Description = Describe<T>(description),
+            Description = Describe<T>(description, []),
             HelpName = "CODE",
             Required = required,
             AllowMultipleArgumentsPerToken = true,
-            CustomParser = result => [.. result.Tokens.Select(t => Parse<T>(result, t.Value))],
+            CustomParser = result => [.. result.Tokens.Select(t => Parse<T>(result, t.Value, []))],
         };
         option.CompletionSources.Add(_ =>
             Codes.All<T>().Select(c => new System.CommandLine.Completions.CompletionItem(c)));
@@ -63,15 +68,25 @@ internal static class CodeOptions
         Required = required,
     };
 
-    private static T Parse<T>(ArgumentResult result, string text)
+    /// <summary>As <see cref="Text"/>, also from a file; for <see cref="Call.WordsAsync(Option{string})"/>.</summary>
+    internal static Option<string?> Words(string name, string description, bool required = false) => new(name)
+    {
+        Description = $"{description} \"-\" reads it from standard input, \"@FILE\" from a file: both keep it out of"
+            + " the shell's history. \"@@\" begins a text that begins with \"@\".",
+        HelpName = "TEXT",
+        Required = required,
+    };
+
+    private static T Parse<T>(ArgumentResult result, string text, IReadOnlyList<T> except)
         where T : struct, System.Enum
     {
         // People may write codes as they write options.
-        if (Codes.TryParse<T>(text.ToUpperInvariant().Replace('-', '_'), out var code)) return code;
-        result.AddError($"'{text}' is not a code here. {Codes.Suggest<T>(text)}");
+        if (Codes.TryParse<T>(text.ToUpperInvariant().Replace('-', '_'), out var code) && !except.Contains(code))
+            return code;
+        result.AddError($"'{text}' is not a code here. {Codes.Suggest(text, except)}");
         return default;
     }
 
-    private static string Describe<T>(string description)
-        where T : struct, System.Enum => $"{description} One of {string.Join(", ", Codes.All<T>())}.";
+    private static string Describe<T>(string description, IReadOnlyList<T> except)
+        where T : struct, System.Enum => $"{description} One of {string.Join(", ", Codes.All(except))}.";
 }

@@ -19,6 +19,7 @@ internal static class Connection
         {
             Address = address,
             Deadline = parse.GetValue(cli.Options.Timeout),
+            Purpose = Purposes.Of(cli, parse),
             AllowUnencrypted = parse.GetValue(cli.Options.AllowUnencrypted),
         };
         var mints = TakeToken(cli, parse, options, address);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.App;
 
@@ -15,6 +16,7 @@ internal sealed class GlobalOptions
 
     internal GlobalOptions()
     {
+        Purpose.Recursive = true;
         As.AcceptOnlyFromAmong(Roles);
     }
 
@@ -58,6 +60,9 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    internal Option<AccessPurpose> Purpose { get; } = CodeOptions.Code<AccessPurpose>("--purpose",
+        "Why case data is read; kept in the audit (RECORD-3). Else RISK_PURPOSE, else what the command is for.");
+
     internal Option<TimeSpan> Timeout { get; } = new("--timeout")
     {
         Description = "How long one call may take, such as 30s or 2m.",
@@ -73,5 +78,6 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    internal IEnumerable<Option> All => [Json, Address, Token, As, Agency, DevelopmentKey, Timeout, AllowUnencrypted];
+    internal IEnumerable<Option> All => 
+        [Json, Address, Token, As, Agency, DevelopmentKey, Purpose, Timeout, AllowUnencrypted];
 }

@@ -15,9 +15,9 @@ internal sealed class Help(HelpAction inner) : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        var code = inner.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
         var output = parseResult.InvocationConfiguration.Output;
+        var code = WriteUsual(parseResult, command, output);
         if (Examples.TryGetValue(command, out var examples))
         {
             output.WriteLine("Examples:");
@@ -30,12 +30,31 @@ internal sealed class Help(HelpAction inner) : SynchronousCommandLineAction
             output.WriteLine("Exit codes:");
             output.WriteLine("  0  done");
             output.WriteLine("  1  the service answered with an error: reason and fix are on stderr");
-            output.WriteLine("  2  the command or a case file is not right");
+            output.WriteLine("  2  the command or a file is not right");
             output.WriteLine("  3  the service cannot be reached");
             output.WriteLine("  4  --expect found a difference");
+            output.WriteLine("  5  something in a chain, a checkpoint or the audit does not fit");
             output.WriteLine();
         }
 
+        return code;
+    }
+
+    // A command such as "risk export CASE" also has commands below it, which do not take its CASE before their name.
+    private int WriteUsual(ParseResult parseResult, Command command, TextWriter output)
+    {
+        using var text = new StringWriter();
+        parseResult.InvocationConfiguration.Output = text;
+        var code = inner.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        var written = text.ToString();
+        foreach (var argument in command.Parents.OfType<Command>().SelectMany(p => p.Arguments))
+        {
+            written = written.Replace(
+                $"<{argument.Name}> {command.Name}", command.Name, StringComparison.Ordinal);
+        }
+
+        output.Write(written);
         return code;
     }
 

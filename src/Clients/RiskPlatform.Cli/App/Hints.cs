@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using RiskPlatform.Cli.CaseFiles;
+using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.App;
 
@@ -31,6 +33,9 @@ internal sealed partial class Hints(Cli cli, ParseResult parse)
             .Concat(Given("--as", role))
             .Concat(Given("--agency", parse.GetValue(options.Agency)))
             .Concat(Given("--development-key", parse.GetValue(options.DevelopmentKey)))
+            .Concat(parse.GetValue(options.Purpose) is var purpose and not AccessPurpose.Unspecified
+                ? ["--purpose", Codes.Name(purpose)]
+                : [])
             .Concat(parse.GetValue(options.AllowUnencrypted) ? ["--allow-unencrypted"] : []);
         return string.Join(' ', all.Prepend("risk").Select(Quoted));
     }

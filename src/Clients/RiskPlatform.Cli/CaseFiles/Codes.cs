@@ -12,15 +12,17 @@ internal static class Codes
     private static readonly Dictionary<Type, EnumDescriptor> Enums = new[]
         {
             CodesReflection.Descriptor, CasesReflection.Descriptor, AssessmentsReflection.Descriptor,
-            GuidanceReflection.Descriptor,
+            GuidanceReflection.Descriptor, RecordsReflection.Descriptor, AuditReflection.Descriptor,
+            SubjectAccessReflection.Descriptor, ExportsReflection.Descriptor, RetentionReflection.Descriptor,
         }
         .SelectMany(file => file.EnumTypes)
         .ToDictionary(e => e.ClrType);
 
     /// <summary>Every code but the unspecified one.</summary>
-    internal static IEnumerable<string> All<T>()
+    internal static IEnumerable<string> All<T>(params IReadOnlyList<T> except)
         where T : struct, Enum =>
-        Enums[typeof(T)].Values.Where(v => v.Number != 0).Select(v => Short(Enums[typeof(T)], v.Name));
+        Enums[typeof(T)].Values.Where(v => v.Number != 0 && !except.Contains((T)Enum.ToObject(typeof(T), v.Number)))
+            .Select(v => Short(Enums[typeof(T)], v.Name));
 
     internal static string Name<T>(T value)
         where T : struct, Enum
@@ -42,8 +44,8 @@ internal static class Codes
         return found is not null;
     }
 
-    internal static string Suggest<T>(string text)
-        where T : struct, Enum => $"Did you mean {Spelling.Nearest(text, All<T>())}?";
+    internal static string Suggest<T>(string text, params IReadOnlyList<T> except)
+        where T : struct, Enum => $"Did you mean {Spelling.Nearest(text, All(except))}?";
 
     private static string Short(EnumDescriptor descriptor, string name)
     {

@@ -14,15 +14,20 @@ internal static class CaseListCommand
         var levels = CodeOptions.CodeList<RiskLevel>("--level", "Only cases at these levels.");
         var neverAssessed = new Option<bool>("--never-assessed") { Description = "Cases that nobody has assessed." };
         var worker = new Option<string?>("--worker") { Description = "Only cases that this worker is allocated to." };
+        var reference = new Option<string?>("--reference")
+        {
+            Description = "Only the case with exactly this reference of the agency.",
+        };
         var due = CodeOptions.Time("--due-before", "Only cases whose next review is before this time.");
         var command = new Command("list", "Lists the agency's cases, the earliest next review first.")
         {
-            state, levels, neverAssessed, worker, due,
+            state, levels, neverAssessed, worker, reference, due,
         };
         var paging = Paging.AddTo(command);
         Help.AddExamples(command,
             "risk case list",
             "risk case list --level HIGH IMMINENT",
+            "risk case list --reference A-1042",
             "risk case list --due-before 2026-12-01T00:00:00Z --json");
         cli.Handle(command, async call =>
         {
@@ -30,6 +35,7 @@ internal static class CaseListCommand
             {
                 State = call.Get(state),
                 WorkerId = call.Get(worker) ?? "",
+                AgencyReference = call.Get(reference) ?? "",
                 DueBefore = call.Get(due),
                 PageSize = paging.Size(call),
                 PageToken = paging.Token(call),

@@ -1,5 +1,10 @@
 using System.CommandLine;
 using RiskPlatform.Cli.App;
+using RiskPlatform.Cli.Commands.Auditing;
+using RiskPlatform.Cli.Commands.Exports;
+using RiskPlatform.Cli.Commands.Keeping;
+using RiskPlatform.Cli.Commands.Records;
+using RiskPlatform.Cli.Commands.Sar;
 
 namespace RiskPlatform.Cli.Commands;
 
@@ -18,6 +23,24 @@ internal static class RootBuilder
                 CaseObservationsCommand.Create(cli), CaseContactsCommand.Create(cli), CaseUpdateCommand.Create(cli),
                 PartyCommands.Add(cli), PartyCommands.Update(cli), PartyCommands.Remove(cli),
                 AllocationCommands.Allocate(cli), AllocationCommands.End(cli)),
+            RecordCommand.Create(cli),
+            TimelineCommand.Create(cli),
+            EntryCommands.One(cli),
+            EntryCommands.Many(cli),
+            VerifyCommand.Create(cli),
+            ExportCommand.Create(cli),
+            Group("sar", "A subject's requests to see what is held about them (RECORD-4).",
+                SarCommands.Open(cli), SarCommands.Show(cli), SarCommands.List(cli), SarCommands.Extend(cli),
+                SarItemCommands.List(cli), SarItemCommands.Decide(cli), SarCommands.Complete(cli),
+                SarExportCommand.Create(cli)),
+            Group("hold", "Legal holds, which stop disposal (RECORD-5).",
+                HoldCommands.Place(cli), HoldCommands.Lift(cli)),
+            Group("retention", "How long cases are kept (RECORD-5).",
+                RetentionCommands.Show(cli), RetentionCommands.Due(cli), RetentionCommands.Decide(cli)),
+            RetentionCommands.Disposals(cli),
+            Group("audit", "Who read which case and why, for auditors (RECORD-3).",
+                AuditCommands.Search(cli), AuditVerifyCommands.Audit(cli), AuditCommands.Checkpoints(cli),
+                AuditVerifyCommands.Checkpoints(cli)),
             Group("contact", "Contacts with people of a case.",
                 ContactPlanCommand.Create(cli), ContactRecordCommand.Create(cli)),
             Group("action", "Safeguarding actions.", ActionRecordCommand.Create(cli)),
@@ -34,7 +57,7 @@ internal static class RootBuilder
         };
         foreach (var option in cli.Options.All) root.Add(option);
         Help.AddExamples(root, "risk assess case.json", "risk case list --level HIGH IMMINENT",
-            "risk guidance helplines");
+            "risk record CASE --kind disclosure --quote survivor:- --source survivor", "risk guidance helplines");
         Help.Install(root);
         return root;
     }

@@ -31,7 +31,6 @@ internal static class ContactsView
             ("Purpose", Codes.Name(contact.Purpose)),
             ("Mode", Codes.Name(contact.Mode)),
             ("When", Say.Time(contact.ContactTime))));
-        foreach (var flag in contact.PracticeFlags)
-            console.MarkupLine($"[yellow]! {Say.Safe(flag.RuleId)}[/] {Say.Safe(flag.Message)}");
+        Say.Flags(console, contact.PracticeFlags);
     }
 }

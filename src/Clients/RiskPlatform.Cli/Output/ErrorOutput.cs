@@ -24,8 +24,11 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
             case UsageException e:
                 Usage(e.Message, null);
                 return ExitCode.Usage;
+            case CommandFailedException e:
+                Usage(e.Message, e.Fix, e.Reason);
+                return ExitCode.ServiceError;
             case CaseFileException e:
-                CaseFiles(e.Problems);
+                CaseFiles(e);
                 return ExitCode.Usage;
             case OptionsValidationException e:
                 Usage(string.Join(Environment.NewLine, e.Failures), null);
@@ -119,15 +122,15 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
         });
     }
 
-    private void CaseFiles(IReadOnlyList<CaseFileProblem> problems)
+    private void CaseFiles(CaseFileException error)
     {
         if (json)
         {
             Write(new JsonObject
             {
-                ["reason"] = "CASE_FILE",
+                ["reason"] = error.Reason,
                 ["message"] = "Nothing was sent.",
-                ["problems"] = new JsonArray([.. problems.Select(p => new JsonObject
+                ["problems"] = new JsonArray([.. error.Problems.Select(p => new JsonObject
                 {
                     ["file"] = p.File, ["field"] = p.Field, ["message"] = p.Message,
                 })]),
@@ -135,8 +138,9 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
             return;
         }
 
-        foreach (var problem in problems) console.MarkupLine($"[bold red]error:[/] {Say.Safe(problem.ToString())}");
-        console.MarkupLine("Nothing was sent. The format is described in docs/case-files.md.");
+        foreach (var problem in error.Problems)
+            console.MarkupLine($"[bold red]error:[/] {Say.Safe(problem.ToString())}");
+        console.MarkupLine($"Nothing was sent. The format is described in {Say.Safe(error.Page)}.");
     }
 
     private void Write(JsonObject error)

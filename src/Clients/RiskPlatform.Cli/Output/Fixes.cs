@@ -29,9 +29,11 @@ internal static class Fixes
         DuplicateRequestException => "Run the command again; it makes a new request_id.",
         ReferenceTakenException { CaseId: { } id } => $"Assess that case ({id}) or give another reference.",
         ReferenceTakenException => "Assess the case that has the reference, or give another one.",
+        ContentMismatchException => "Fetch it again; if it stays, tell those who run the service. Nothing was kept.",
         RateLimitedException { RetryAfter: { } wait } => $"Wait {Math.Ceiling(wait.TotalSeconds)} s and run it again.",
         DeadlineExceededException =>
             "Look whether it was done before running it again; --timeout gives a call more time.",
+        { StatusCode: StatusCode.Unimplemented } => "The service is older than this command: it can't do that yet.",
         _ => "Run it again; if it stays, tell those who run the service.",
     };
 

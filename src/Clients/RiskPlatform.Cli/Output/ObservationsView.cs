@@ -20,8 +20,8 @@ internal static class ObservationsView
         console.WriteLine();
         console.MarkupLine($"[bold]{Codes.Name(observation.Code)}: {Codes.Name(observation.Presence)}[/]"
             + $" (heard {Say.Time(observation.HeardTime)})");
-        Say.Indented(console, $"From {Say.Safe(string.Join(", ", observation.Sources.Select(Source)))}");
-        if (observation.Sources.Any(IsSurvivorsSide))
+        Say.Indented(console, $"From {Say.Safe(Sources.List(observation.Sources))}");
+        if (observation.Sources.Any(Sources.IsSurvivorsSide))
             Say.Indented(console, "[bold red]✗ Keep these words from the subject:[/] the survivor's side said so.");
         if (observation.OccurredTime is { } occurred) Say.Indented(console, $"Happened {Say.Time(occurred)}");
         if (observation.Verbatim.Length > 0) Say.Indented(console, $"Words: “{Say.Safe(observation.Verbatim)}”");
@@ -31,11 +31,4 @@ internal static class ObservationsView
         Say.Whole(console, $"  [grey]Observation[/] {Say.Safe(observation.ObservationId)}");
         Say.Whole(console, $"  [grey]Assessment[/]  {Say.Safe(observation.AssessmentId)}");
     }
-
-    // RESPOND-1: a child's account and what repeats either count as the survivor's side.
-    private static bool IsSurvivorsSide(Source source) =>
-        source.DerivedFromSurvivor || source.Kind is SourceKind.Survivor or SourceKind.Child;
-
-    private static string Source(Source source) =>
-        Words.Of(source.Kind) + (source.DerivedFromSurvivor ? " (from the survivor's side)" : "");
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using RiskPlatform.V1;
 using Spectre.Console;
 
 namespace RiskPlatform.Cli.Output;
@@ -24,6 +26,15 @@ internal static class Say
     internal static string Time(Timestamp? time) => time is null
         ? "—"
         : time.ToDateTimeOffset().ToString("ddd d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>A hash as it is compared: whole, in lowercase hexadecimal.</summary>
+    internal static string Hash(ByteString hash) => hash.IsEmpty ? "—" : Convert.ToHexStringLower(hash.Span);
+
+    internal static void Flags(IAnsiConsole console, IEnumerable<PracticeFlag> flags, string indent = "")
+    {
+        foreach (var flag in flags)
+            console.MarkupLine($"{indent}[yellow]! {Safe(flag.RuleId)}[/] {Safe(OneLine(flag.Message))}");
+    }
 
     /// <summary>A span as people say it.</summary>
     internal static string Span(TimeSpan span) => span switch

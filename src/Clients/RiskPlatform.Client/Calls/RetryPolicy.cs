@@ -15,9 +15,22 @@ internal sealed class RetryPolicy(int maxAttempts, Func<double>? jitter = null)
     private readonly Func<double> jitter = jitter ?? Random.Shared.NextDouble;
 
     /// <returns>How long to wait before attempt <paramref name="attempt"/> + 1, or null to give up.</returns>
-    internal TimeSpan? DelayAfter(int attempt, RiskPlatformException error)
+    internal TimeSpan? DelayAfter(int attempt, RiskPlatformException error) =>
+        attempt < maxAttempts && IsPassing(error) ? Delay(attempt, error) : null;
+
+    /// <summary>
+    /// As <see cref="DelayAfter"/>, for a stream that goes on where it was cut: what happened to the connection is no
+    /// answer of the service, and a token may have run out in the meantime.
+    /// </summary>
+    internal TimeSpan? DelayAfterCut(int attempt, RiskPlatformException error)
     {
-        if (attempt >= maxAttempts || !IsPassing(error)) return null;
+        if (attempt >= maxAttempts) return null;
+        var renewable = attempt == 1 && error is NotAuthenticatedException and not TokenRequestException;
+        return renewable || IsCut(error) || IsPassing(error) ? Delay(attempt, error) : null;
+    }
+
+    private TimeSpan Delay(int attempt, RiskPlatformException error)
+    {
         var backoff = First * Math.Pow(2, attempt - 1);
         if (backoff > Longest) backoff = Longest;
         return error.RetryAfter is { } asked
@@ -32,4 +45,7 @@ internal sealed class RetryPolicy(int maxAttempts, Func<double>? jitter = null)
         StatusCode.ResourceExhausted => error.RetryAfter is not null,
         _ => false,
     };
+
+    private static bool IsCut(RiskPlatformException error) => !error.IsAnswer
+        && error.StatusCode is StatusCode.Internal or StatusCode.Unknown or StatusCode.Cancelled;
 }

@@ -1,13 +1,11 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using RiskPlatform.Client.Tokens;
 
 namespace RiskPlatform.Client.Calls;
 
 /// <summary>One call with all its attempts.</summary>
 internal sealed class UnaryCall<TRequest, TResponse>(
-    ITokenSource? tokens, RetryPolicy retries, TimeProvider time,
-    ClientInterceptorContext<TRequest, TResponse> context, DateTime deadline)
+    Pipeline pipeline, ClientInterceptorContext<TRequest, TResponse> context, DateTime deadline)
     : IDisposable
     where TRequest : class
     where TResponse : class
@@ -35,16 +33,16 @@ internal sealed class UnaryCall<TRequest, TResponse>(
             {
                 caller.ThrowIfCancellationRequested();
                 stop.Token.ThrowIfCancellationRequested();
-                error = RiskPlatformException.From(LateOrNot(e), requestId);
+                error = RiskPlatformException.From(pipeline.LateOrNot(e, deadline), requestId);
             }
             catch (TokenRequestException e)
             {
                 error = e;
             }
 
-            var delay = repeatIsSafe ? retries.DelayAfter(attempt, error) : null;
-            if (delay is null || time.GetUtcNow().UtcDateTime + delay.Value >= deadline) throw error;
-            await Task.Delay(delay.Value, time, stop.Token);
+            var delay = repeatIsSafe ? pipeline.Retries.DelayAfter(attempt, error) : null;
+            if (delay is null || pipeline.Now + delay.Value >= deadline) throw error;
+            await Task.Delay(delay.Value, pipeline.Time, stop.Token);
         }
     }
 
@@ -70,16 +68,15 @@ internal sealed class UnaryCall<TRequest, TResponse>(
     private async Task<TResponse> AttemptAsync(
         TRequest request, Interceptor.AsyncUnaryCallContinuation<TRequest, TResponse> send, CancellationToken stop)
     {
-        if (tokens is null) return await SendAsync(request, send, null, stop);
-        var token = await TokenAsync(tokens, stop);
+        var token = await pipeline.TokenAsync(deadline, stop);
         try
         {
             return await SendAsync(request, send, token, stop);
         }
-        catch (RpcException e) when (e.StatusCode == StatusCode.Unauthenticated && tokens.Discard(token))
+        catch (RpcException e) when (pipeline.Rejected(e, token))
         {
             // Nothing was done for a call that was not let in, so even a write may be sent again.
-            return await SendAsync(request, send, await TokenAsync(tokens, stop), stop);
+            return await SendAsync(request, send, await pipeline.TokenAsync(deadline, stop), stop);
         }
     }
 
@@ -87,38 +84,12 @@ internal sealed class UnaryCall<TRequest, TResponse>(
         TRequest request, Interceptor.AsyncUnaryCallContinuation<TRequest, TResponse> send, string? token,
         CancellationToken stop)
     {
-        // A copy, since headers belong to the caller. Set here rather than as call credentials, which gRPC drops on
-        // connections without TLS.
-        var headers = new Metadata();
-        foreach (var entry in context.Options.Headers ?? Metadata.Empty) headers.Add(entry);
-        if (token is not null) headers.Add("authorization", $"Bearer {token}");
-        var options = context.Options.WithHeaders(headers).WithDeadline(deadline).WithCancellationToken(stop);
+        var options = context.Options.WithHeaders(pipeline.Headers(context.Options.Headers, token))
+            .WithDeadline(deadline).WithCancellationToken(stop);
         current =
             send(request, new ClientInterceptorContext<TRequest, TResponse>(context.Method, context.Host, options));
         return await current.ResponseAsync;
     }
-
-    private async Task<string> TokenAsync(ITokenSource source, CancellationToken stop)
-    {
-        var left = deadline - time.GetUtcNow().UtcDateTime;
-        if (left <= TimeSpan.Zero) throw Late();
-        using var timer = new CancellationTokenSource(left, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, timer.Token);
-        try
-        {
-            return await source.GetAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested && !stop.IsCancellationRequested)
-        {
-            throw Late();
-        }
-    }
-
-    // The service can't tell a passed deadline from a cancelled call; only this side knows which it was.
-    private RpcException LateOrNot(RpcException e) =>
-        e.StatusCode == StatusCode.Cancelled && time.GetUtcNow().UtcDateTime >= deadline ? Late() : e;
-
-    private static RpcException Late() => new(new Status(StatusCode.DeadlineExceeded, "The deadline passed."));
 
     private static InvalidOperationException NotYet() => new("The call has not been sent yet.");
 }

@@ -9,6 +9,10 @@ internal sealed record ErrorParts(
     TimeSpan? RetryAfter, string? RequestId, IReadOnlyDictionary<string, string> Metadata, Exception? Cause)
 {
     private const string Domain = "riskplatform";
+
+    /// <summary>Whether the service itself said so, and not the connection to it.</summary>
+    internal bool IsAnswer { get; init; }
+
     private static readonly Dictionary<string, string> Nothing = [];
 
     internal static ErrorParts Of(StatusCode status, string message, string reason) =>
@@ -31,7 +35,10 @@ internal sealed record ErrorParts(
             status?.GetDetail<RetryInfo>()?.RetryDelay?.ToTimeSpan(),
             requestId,
             metadata,
-            exception);
+            exception)
+        {
+            IsAnswer = info is not null,
+        };
     }
 
     private static IEnumerable<Violation> ViolationsOf(Google.Rpc.Status? status)

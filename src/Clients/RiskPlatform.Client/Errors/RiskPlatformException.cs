@@ -18,6 +18,7 @@ public class RiskPlatformException : Exception
         Violations = parts.Violations;
         RetryAfter = parts.RetryAfter;
         RequestId = parts.RequestId;
+        IsAnswer = parts.IsAnswer;
     }
 
     /// <summary>The gRPC status.</summary>
@@ -42,6 +43,9 @@ public class RiskPlatformException : Exception
     /// whose answer was lost can be sent again with this id and is done only once.
     /// </summary>
     public string? RequestId { get; }
+
+    /// <summary>Whether the service itself said so, and not the connection to it.</summary>
+    internal bool IsAnswer { get; }
 
     /// <summary>Makes the typed exception of a gRPC error. The clients do this for every call.</summary>
     /// <param name="exception">The error, with or without <c>google.rpc.Status</c> details.</param>

@@ -74,7 +74,8 @@ internal readonly struct JsonFields(JsonElement element, string file)
         var hashes = new List<byte[]>();
         foreach (var item in Get(name, JsonValueKind.Array).EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.String || item.GetString() is not { Length: 64 } text) throw Wrong(name);
+            var text = item.ValueKind == JsonValueKind.String ? item.GetString() : null;
+            if (text is not { Length: 64 }) throw Wrong(name);
             try
             {
                 hashes.Add(Convert.FromHexString(text));

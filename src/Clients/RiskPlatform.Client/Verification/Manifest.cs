@@ -60,7 +60,7 @@ internal sealed record Manifest(
             : $"{Name} is not signed by the key that was given (key id {key.Id}).");
     }
 
-    /// <summary>Names, both ways: nothing missing, nothing extra, nothing twice, nothing that leads elsewhere.</summary>
+    /// <summary>Names, both ways: nothing missing, extra, twice, or leading elsewhere.</summary>
     internal ExportProblem? CheckNames(IReadOnlyList<string> inZip)
     {
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Name, SignatureName };

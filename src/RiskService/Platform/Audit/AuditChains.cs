@@ -10,14 +10,6 @@ internal sealed class AuditChains(RiskDbContext db) : ChainSource
 {
     internal override ChainKind Kind => ChainKind.Audit;
 
-    internal override Task<List<ChainHead>> GrownSinceAsync(
-        DateTimeOffset time, CancellationToken cancellationToken) =>
-        OfEveryAgency().Where(r => r.ReadTime >= time)
-            .GroupBy(r => new { r.AgencyId, r.ChainId })
-            .Select(g => new { g.Key.AgencyId, g.Key.ChainId, Number = g.Max(r => r.Number) })
-            .Join(OfEveryAgency(), g => g, r => new { r.AgencyId, r.ChainId, r.Number }, (_, r) => r)
-            .Select(r => new ChainHead(r.ChainId, r.AgencyId, r.Number, r.Hash)).ToListAsync(cancellationToken);
-
     internal override Task<byte[]?> HashAtAsync(Guid chainId, long number, CancellationToken cancellationToken) =>
         db.Set<AuditRow>().Where(r => r.ChainId == chainId && r.Number == number).Select(r => (byte[]?)r.Hash)
             .SingleOrDefaultAsync(cancellationToken);
@@ -25,6 +17,14 @@ internal sealed class AuditChains(RiskDbContext db) : ChainSource
     internal override Task<long> LengthAsync(Guid chainId, CancellationToken cancellationToken) =>
         db.Set<AuditRow>().Where(r => r.ChainId == chainId).OrderByDescending(r => r.Number).Select(r => r.Number)
             .FirstOrDefaultAsync(cancellationToken);
+
+    protected override IQueryable<ChainPlace> Since(DateTimeOffset time) =>
+        OfEveryAgency().Where(r => r.ReadTime >= time).OrderBy(r => r.ReadTime)
+            .Select(r => new ChainPlace(r.AgencyId, r.ChainId, r.Number));
+
+    protected override IQueryable<byte[]> HashAt(ChainPlace place) =>
+        OfEveryAgency().Where(r =>
+            r.AgencyId == place.AgencyId && r.ChainId == place.ChainId && r.Number == place.Number).Select(r => r.Hash);
 
 #pragma warning disable RS0030 // A checkpoint covers all agencies; it reads ids, numbers and hashes alone.
     private IQueryable<AuditRow> OfEveryAgency() =>

@@ -17,7 +17,7 @@ internal static class AuditNames
     internal static string Choice { get; } =
         string.Join(", ", Purposes.Where(p => p.Key != 0).OrderBy(p => p.Key).Select(p => p.Value));
 
-    /// <summary>Another version may have stored a code that this one does not know: it has its number for a name.</summary>
+    /// <summary>A code that another version stored and this one does not know has its number for a name.</summary>
     internal static string Of(AccessPurpose purpose) => Purposes.GetValueOrDefault((int)purpose) ?? $"{purpose:D}";
 
     internal static string Of(AuditOutcome outcome) => Outcomes.GetValueOrDefault((int)outcome) ?? $"{outcome:D}";

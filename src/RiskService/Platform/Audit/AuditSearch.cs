@@ -54,7 +54,7 @@ internal sealed class AuditSearch(
     {
         if (time?.ToDateTimeOffset() is not { } exact) return null;
         var whole = exact.Truncated();
-        return whole < exact ? whole.AddMilliseconds(1) : whole;
+        return whole < exact && whole < DateTimeOffset.MaxValue.Truncated() ? whole.AddMilliseconds(1) : whole;
     }
 
     private static IQueryable<AuditRow> After(IQueryable<AuditRow> rows, string key)

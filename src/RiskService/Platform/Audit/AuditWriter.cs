@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.V1;
@@ -14,7 +15,8 @@ internal sealed record Read(
 /// Stores what calls have read, in chains of this running copy of the service: one for each agency, so that a read
 /// waits neither for a case's writers nor for other copies. Stopping waits until everything handed in is stored.
 /// </summary>
-internal sealed class AuditWriter(IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
+internal sealed class AuditWriter(IServiceScopeFactory scopes, CommitQueue commits, TimeProvider clock)
+    : IHostedService
 {
     private readonly ConcurrentDictionary<string, Lazy<AuditChain>> chains = new(StringComparer.Ordinal);
     private volatile bool stopping;
@@ -41,6 +43,12 @@ internal sealed class AuditWriter(IServiceScopeFactory scopes, TimeProvider cloc
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentCaller>().Set(Caller.Service(agencyId));
         var db = scope.ServiceProvider.GetRequiredService<RiskDbContext>();
+        if (db.Database.IsSqlite())
+        {
+            await commits.SaveAsync(db, token => AuditInsert.RunAsync(db, rows, token), CancellationToken.None);
+            return;
+        }
+
         db.AddRange(rows);
         await db.SaveChangesAsync();
     }

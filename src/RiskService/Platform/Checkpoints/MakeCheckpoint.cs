@@ -20,7 +20,7 @@ internal sealed partial class MakeCheckpoint(
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        var last = await db.Set<CheckpointRow>().OrderByDescending(c => c.Number)
+        var last = await db.Set<CheckpointRow>().Where(c => c.Number > 0).OrderByDescending(c => c.Number)
             .FirstOrDefaultAsync(cancellationToken);
         var grown = await GrownAsync(last, cancellationToken);
         if (grown.Count == 0) return;

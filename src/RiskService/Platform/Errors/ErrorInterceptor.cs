@@ -49,7 +49,7 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
     {
         try
         {
-            return await continuation(requestStream, context);
+            return await continuation(new RequestStream<TRequest>(requestStream, context), context);
         }
         catch (Exception exception)
         {
@@ -63,7 +63,7 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
     {
         try
         {
-            await continuation(requestStream, responseStream, context);
+            await continuation(new RequestStream<TRequest>(requestStream, context), responseStream, context);
         }
         catch (Exception exception)
         {
@@ -79,7 +79,7 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
                 return FailureStatus.ToRpcException(f.Failure);
             case RpcException r:
                 return r;
-            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
+            case OperationCanceledException or IOException when context.CancellationToken.IsCancellationRequested:
                 // The deadline and the client's own cancellation look alike here; the client knows which it was.
                 return FailureStatus.Bare(StatusCode.Cancelled, "CANCELLED",
                     "The call ended before the answer: cancelled, or its deadline passed. "

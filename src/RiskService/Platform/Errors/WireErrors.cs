@@ -12,6 +12,11 @@ namespace RiskPlatform.RiskService.Platform.Errors;
 /// </summary>
 internal static class WireErrors
 {
+    internal const string Unreadable =
+        "The request cannot be read as a protobuf message of this operation with valid UTF-8 text.";
+
+    internal const string TooLarge = "The message is larger than the service takes. Send less in one request.";
+
     private const string StatusHeader = "grpc-status";
     private const string MessageHeader = "grpc-message";
     private const string DetailsHeader = "grpc-status-details-bin";
@@ -70,12 +75,11 @@ internal static class WireErrors
         StatusCode.Unknown or StatusCode.Internal when aborted.IsCancellationRequested => FailureStatus.BareStatus(
             StatusCode.Cancelled, "CANCELLED", "The call ended before its message was read. Send it again."),
         StatusCode.Unknown or StatusCode.Internal when !wasRead => FailureStatus.BareStatus(
-            StatusCode.InvalidArgument, "INVALID_ARGUMENT",
-            "The request cannot be read as a protobuf message of this operation with valid UTF-8 text."),
+            StatusCode.InvalidArgument, "INVALID_ARGUMENT", Unreadable),
         StatusCode.Unknown or StatusCode.Internal => FailureStatus.BareStatus(
             StatusCode.Internal, "INTERNAL", "Something went wrong in the service."),
         StatusCode.ResourceExhausted => FailureStatus.BareStatus(
-            code, "TOO_LARGE", "The message is larger than the service takes. Send less in one request."),
+            code, "TOO_LARGE", TooLarge),
         StatusCode.DeadlineExceeded => FailureStatus.BareStatus(
             code, "DEADLINE_EXCEEDED",
                 "The deadline passed before the answer. Send it again with the same request_id."),

@@ -17,6 +17,7 @@ internal static class JobsSetup
     internal static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         var provider = configuration.GetSection("Database").Get<DatabaseOptions>()?.Provider ?? DatabaseProvider.Sqlite;
+
         // Of this host, not of the process: Hangfire's own default is whichever host was set up last, and tests hold
         // several.
         services.AddSingleton<JobStorage>(_ => provider == DatabaseProvider.Sqlite

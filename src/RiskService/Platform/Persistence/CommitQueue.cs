@@ -16,12 +16,14 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly Channel<PendingSave>? queue;
     private readonly string connectionString;
     private readonly int batchSize;
+    private readonly bool rewriteFile;
     private readonly Task loop = Task.CompletedTask;
 
     public CommitQueue(IOptions<DatabaseOptions> options, IConfiguration configuration)
     {
         connectionString = PersistenceSetup.ConnectionString(configuration);
         batchSize = options.Value.CommitBatch;
+        rewriteFile = options.Value.RewriteAfterDisposal;
         if (options.Value.Provider != DatabaseProvider.Sqlite) return;
 
         queue = Channel.CreateUnbounded<PendingSave>(new UnboundedChannelOptions { SingleReader = true });
@@ -41,6 +43,23 @@ internal sealed class CommitQueue : IAsyncDisposable
         return await pending.Done.Task;
     }
 
+    /// <summary>Several statements, stored together or not at all.</summary>
+    internal Task<int> TogetherAsync(
+        RiskDbContext context, Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
+        SaveAsync(context, token => Together.RunAsync(context, work, token), cancellationToken);
+
+    /// <summary>
+    /// On SQLite: leaves nothing deleted in the file and the log (<see cref="SqliteCleaning"/>). False if readers were
+    /// in the way; on another engine there is nothing to do.
+    /// </summary>
+    internal async Task<bool> CleanAsync()
+    {
+        if (queue is null) return true;
+        var pending = PendingSave.Cleaning(rewriteFile);
+        ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(pending), this);
+        return await pending.Done.Task == 1;
+    }
+
     public async ValueTask DisposeAsync()
     {
         queue?.Writer.TryComplete();
@@ -58,7 +77,8 @@ internal sealed class CommitQueue : IAsyncDisposable
             try
             {
                 connection ??= await OpenAsync();
-                await CommitAsync(connection, batch);
+                await CommitAsync(connection, batch.FindAll(p => !p.IsCleaning));
+                foreach (var pending in batch.Where(p => p.IsCleaning)) await pending.CleanAsync(connection);
             }
             catch (Exception exception)
             {
@@ -95,15 +115,18 @@ internal sealed class CommitQueue : IAsyncDisposable
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();
 
-        // A full flush at each commit: what was acknowledged survives a power cut.
+        // A full flush at each commit: what was acknowledged survives a power cut. What is deleted is overwritten, so
+        // that no destroyed key is left in a page that is free (RECORD-5).
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; "
+            + "PRAGMA secure_delete=ON;";
         await command.ExecuteNonQueryAsync();
         return connection;
     }
 
     private static async Task CommitAsync(SqliteConnection connection, List<PendingSave> batch)
     {
+        if (batch.Count == 0) return;
         await using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var pending in batch) await pending.RunAsync(connection, transaction);
         await transaction.CommitAsync();
@@ -114,10 +137,21 @@ internal sealed class CommitQueue : IAsyncDisposable
     }
 
     private sealed class PendingSave(
-        RiskDbContext context, Func<CancellationToken, Task<int>> save, CancellationToken cancellationToken)
+        RiskDbContext context, Func<CancellationToken, Task<int>>? save, CancellationToken cancellationToken)
     {
         private int rows;
         private Exception? failure;
+
+        private bool rewrite;
+
+        /// <summary>No save, but cleaning between two batches.</summary>
+        internal static PendingSave Cleaning(bool rewrite) =>
+            new(null!, null, CancellationToken.None) { rewrite = rewrite };
+
+        internal bool IsCleaning => save is null;
+
+        internal async Task CleanAsync(SqliteConnection connection) =>
+            Done.TrySetResult(await SqliteCleaning.RunAsync(connection, rewrite) ? 1 : 0);
 
         internal TaskCompletionSource<int> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -133,7 +167,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             try
             {
                 await context.Database.UseTransactionAsync(transaction, CancellationToken.None);
-                rows = await save(CancellationToken.None);
+                rows = await save!(CancellationToken.None);
             }
             catch (Exception exception)
             {

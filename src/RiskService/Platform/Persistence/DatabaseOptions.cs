@@ -33,4 +33,10 @@ public sealed class DatabaseOptions
     /// <summary>SQLite: how many saves at most share one durable commit. 1 to 1,000; default 64.</summary>
     [Range(1, 1_000)]
     public int CommitBatch { get; set; } = 64;
+
+    /// <summary>
+    /// SQLite: whether the file is rewritten after a run that disposed of cases or moved keys, so that no page keeps a
+    /// copy of what was deleted. Saves wait meanwhile, some seconds for each gigabyte. Default true.
+    /// </summary>
+    public bool RewriteAfterDisposal { get; set; } = true;
 }

@@ -27,6 +27,9 @@ internal sealed class CaseKeyConfiguration : IEntityTypeConfiguration<CaseKeyRow
         builder.Property(r => r.AgencyId).HasMaxLength(200);
         builder.Property(r => r.MasterKeyId).HasMaxLength(40);
         builder.Property(r => r.WrappedKey).HasMaxLength(100);
+
+        // Finds what a former master key still wraps.
+        builder.HasIndex(r => new { r.MasterKeyId, r.CaseId });
     }
 }
 
@@ -50,6 +53,10 @@ internal sealed class CaseKeys(RiskDbContext db, CurrentCaller caller, MasterKey
 
     internal CaseKey Open(CaseKeyRow row) =>
         masters.Unwrap(new WrappedKey(row.MasterKeyId, row.WrappedKey), row.CaseId);
+
+    /// <summary>Null for a key that does not open.</summary>
+    internal CaseKey? TryOpen(CaseKeyRow row) =>
+        masters.TryUnwrap(new WrappedKey(row.MasterKeyId, row.WrappedKey), row.CaseId);
 
     internal async Task<CaseKey?> FindAsync(Guid caseId, CancellationToken cancellationToken)
     {

@@ -14,7 +14,8 @@ internal sealed class MasterKeys
 
     private readonly Dictionary<string, byte[]> keys = [];
     private readonly string current;
-    private readonly byte[] lookupKey;
+    private readonly string lookup;
+    private readonly Dictionary<string, byte[]> lookupKeys;
 
     public MasterKeys(IOptions<ProtectionOptions> options)
     {
@@ -28,9 +29,18 @@ internal sealed class MasterKeys
         }
 
         current = Choose("Protection:CurrentKeyId", o.CurrentKeyId);
-        lookupKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, keys[Choose("Protection:LookupKeyId", o.LookupKeyId)],
-            CaseKey.Length, info: "riskplatform reference look-up"u8.ToArray());
+        lookup = Choose("Protection:LookupKeyId", o.LookupKeyId);
+        lookupKeys = keys.ToDictionary(k => k.Key, k => HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, k.Value, CaseKey.Length, info: "riskplatform reference look-up"u8.ToArray()));
     }
+
+    /// <summary>The key that wraps from now on.</summary>
+    internal string CurrentId => current;
+
+    /// <summary>The key whose look-up hashes are made from now on.</summary>
+    internal string LookupId => lookup;
+
+    internal IEnumerable<string> Ids => keys.Keys;
 
     internal WrappedKey Wrap(CaseKey key, Guid caseId) =>
         new(current, new CaseKey(keys[current]).Seal(key.Bytes, "case-key", caseId));
@@ -40,9 +50,31 @@ internal sealed class MasterKeys
             ? new CaseKey(new CaseKey(master).Open(wrapped.Bytes, "case-key", caseId))
             : throw new CryptographicException($"The master key {wrapped.KeyId} is not configured.");
 
+    /// <summary>Null for a key that does not open, which leaves the others to be opened.</summary>
+    internal CaseKey? TryUnwrap(WrappedKey wrapped, Guid caseId)
+    {
+        try
+        {
+            return Unwrap(wrapped, caseId);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The same for the same agency and reference, and tells nothing of either without the key.</summary>
-    internal byte[] LookupHash(string agencyId, string reference) =>
-        HMACSHA256.HashData(lookupKey, Encoding.UTF8.GetBytes($"{agencyId}\0{reference}"));
+    internal byte[] LookupHash(string agencyId, string reference) => LookupHash(lookup, agencyId, reference);
+
+    /// <summary>
+    /// What a reference may be stored as while hashes move from one key to another: one hash for each configured key,
+    /// so that no case is lost to a look-up and no reference is given twice meanwhile.
+    /// </summary>
+    internal byte[][] LookupHashes(string agencyId, string reference) =>
+        [.. keys.Keys.Select(id => LookupHash(id, agencyId, reference))];
+
+    private byte[] LookupHash(string keyId, string agencyId, string reference) =>
+        HMACSHA256.HashData(lookupKeys[keyId], Encoding.UTF8.GetBytes($"{agencyId}\0{reference}"));
 
     private string Choose(string setting, string? id)
     {

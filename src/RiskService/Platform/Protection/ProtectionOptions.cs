@@ -18,7 +18,7 @@ public sealed class ProtectionOptions
 
     /// <summary>
     /// The id of the key from which look-up hashes of references are derived; may be left out while there is only one.
-    /// Changing it makes references unfindable, so it stays when the current key moves on.
+    /// It may move on like the current key: the former one stays configured until the service says that it can go.
     /// </summary>
     public string? LookupKeyId { get; set; }
 }

@@ -324,6 +324,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<bool>("AbuseDisclosed")
                         .HasColumnType("bit");
 
+                    b.Property<int>("AfterTerm")
+                        .HasColumnType("int");
+
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -356,6 +359,14 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("DisposalDecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("DisposalNeedsDecision")
+                        .HasColumnType("bit");
+
                     b.Property<long>("EntryCount")
                         .HasColumnType("bigint");
 
@@ -370,6 +381,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<int>("LegalHolds")
+                        .HasColumnType("int");
 
                     b.Property<int>("Level")
                         .HasColumnType("int");
@@ -393,6 +407,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<byte[]>("ReferenceHash")
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("ReferenceKeyId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("RetainUntil")
                         .HasColumnType("datetime2(3)");
@@ -444,6 +463,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.HasIndex("AgencyId", "ReferenceHash")
                         .IsUnique()
                         .HasFilter("[ReferenceHash] IS NOT NULL");
+
+                    b.HasIndex("ReferenceKeyId", "Id")
+                        .HasFilter("[ReferenceHash] IS NOT NULL");
+
+                    b.HasIndex("AfterTerm", "RetainUntil", "Id")
+                        .HasFilter("[RetainUntil] IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "AfterTerm", "RetainUntil", "Id")
+                        .HasFilter("[RetainUntil] IS NOT NULL");
 
                     b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
 
@@ -1079,6 +1107,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.HasKey("CaseId");
 
+                    b.HasIndex("MasterKeyId", "CaseId");
+
                     b.ToTable("CaseKeys", (string)null);
                 });
 
@@ -1122,6 +1152,101 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("RecordStreams", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Retention.DisposalRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("CloseTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("DisposeTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("EntryCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("HeadHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("AgencyId", "DisposeTime", "CaseId");
+
+                    b.ToTable("Disposals", null, t =>
+                        {
+                            t.HasTrigger("Disposals_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Retention.LegalHoldRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("LiftReason")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("LiftTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.ToTable("LegalHolds", (string)null);
                 });
 #pragma warning restore 612, 618
         }

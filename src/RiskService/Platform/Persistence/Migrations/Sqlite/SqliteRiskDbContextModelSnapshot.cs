@@ -303,6 +303,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.Property<bool>("AbuseDisclosed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AfterTerm")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -333,6 +336,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DisposalDecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DisposalNeedsDecision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("EntryCount")
                         .HasColumnType("INTEGER");
 
@@ -347,6 +357,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
+
+                    b.Property<int>("LegalHolds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
@@ -370,6 +383,10 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("ReferenceHash")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("ReferenceKeyId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RetainUntil")
                         .HasColumnType("INTEGER");
@@ -421,6 +438,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.HasIndex("AgencyId", "ReferenceHash")
                         .IsUnique()
                         .HasFilter("[ReferenceHash] IS NOT NULL");
+
+                    b.HasIndex("ReferenceKeyId", "Id")
+                        .HasFilter("[ReferenceHash] IS NOT NULL");
+
+                    b.HasIndex("AfterTerm", "RetainUntil", "Id")
+                        .HasFilter("[RetainUntil] IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "AfterTerm", "RetainUntil", "Id")
+                        .HasFilter("[RetainUntil] IS NOT NULL");
 
                     b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
 
@@ -1024,6 +1050,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
                     b.HasKey("CaseId");
 
+                    b.HasIndex("MasterKeyId", "CaseId");
+
                     b.ToTable("CaseKeys", (string)null);
                 });
 
@@ -1064,6 +1092,94 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("RecordStreams", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Retention.DisposalRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CloseTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DisposeTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("HeadHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("AgencyId", "DisposeTime", "CaseId");
+
+                    b.ToTable("Disposals", null, t =>
+                        {
+                            t.HasTrigger("Disposals_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Retention.LegalHoldRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreateTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LiftReason")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LiftTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.ToTable("LegalHolds", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -10,6 +10,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "AfterTerm",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "ChainHash",
                 table: "Cases",
@@ -24,12 +31,40 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "DisposalDecidedBy",
+                table: "Cases",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "DisposalNeedsDecision",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<long>(
                 name: "EntryCount",
                 table: "Cases",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.AddColumn<int>(
+                name: "LegalHolds",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReferenceKeyId",
+                table: "Cases",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "RetainUntil",
@@ -92,6 +127,24 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Checkpoints", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disposals",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DisposeTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CloseTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    EntryCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disposals", x => x.CaseId);
                 });
 
             migrationBuilder.CreateTable(
@@ -162,6 +215,25 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LiftTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    LiftedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecordStreams",
                 columns: table => new
                 {
@@ -177,6 +249,29 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_RecordStreams", x => new { x.CaseId, x.Id });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AfterTerm_RetainUntil_Id",
+                table: "Cases",
+                columns: new[] { "AfterTerm", "RetainUntil", "Id" },
+                filter: "[RetainUntil] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AgencyId_AfterTerm_RetainUntil_Id",
+                table: "Cases",
+                columns: new[] { "AgencyId", "AfterTerm", "RetainUntil", "Id" },
+                filter: "[RetainUntil] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ReferenceKeyId_Id",
+                table: "Cases",
+                columns: new[] { "ReferenceKeyId", "Id" },
+                filter: "[ReferenceHash] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseKeys_MasterKeyId_CaseId",
+                table: "CaseKeys",
+                columns: new[] { "MasterKeyId", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AgencyId_CaseId_ReadTime_ChainId_Number_ReaderId",
@@ -210,6 +305,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "AgencyId", "ChainKind", "CheckpointNumber", "LeafIndex" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disposals_AgencyId_DisposeTime_CaseId",
+                table: "Disposals",
+                columns: new[] { "AgencyId", "DisposeTime", "CaseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entries_CaseId_CorrectsNumber",
                 table: "Entries",
                 columns: new[] { "CaseId", "CorrectsNumber" },
@@ -239,6 +339,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
             migrationBuilder.AddAppendOnlyTriggers("AuditEntries");
             migrationBuilder.AddAppendOnlyTriggers("CheckpointLeaves");
             migrationBuilder.AddAppendOnlyTriggers("Checkpoints");
+            migrationBuilder.AddAppendOnlyTriggers("Disposals");
             migrationBuilder.AddAppendOnlyTriggers("Entries");
         }
 
@@ -255,6 +356,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "Checkpoints");
 
             migrationBuilder.DropTable(
+                name: "Disposals");
+
+            migrationBuilder.DropTable(
                 name: "Entries");
 
             migrationBuilder.DropTable(
@@ -264,7 +368,30 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "Exports");
 
             migrationBuilder.DropTable(
+                name: "LegalHolds");
+
+            migrationBuilder.DropTable(
                 name: "RecordStreams");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AfterTerm_RetainUntil_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AgencyId_AfterTerm_RetainUntil_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_ReferenceKeyId_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseKeys_MasterKeyId_CaseId",
+                table: "CaseKeys");
+
+            migrationBuilder.DropColumn(
+                name: "AfterTerm",
+                table: "Cases");
 
             migrationBuilder.DropColumn(
                 name: "ChainHash",
@@ -275,7 +402,23 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 table: "Cases");
 
             migrationBuilder.DropColumn(
+                name: "DisposalDecidedBy",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "DisposalNeedsDecision",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
                 name: "EntryCount",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "LegalHolds",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ReferenceKeyId",
                 table: "Cases");
 
             migrationBuilder.DropColumn(

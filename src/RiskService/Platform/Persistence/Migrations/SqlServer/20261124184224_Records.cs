@@ -11,6 +11,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "AfterTerm",
+                table: "Cases",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "ChainHash",
                 table: "Cases",
@@ -25,12 +32,42 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 type: "datetime2(3)",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "DisposalDecidedBy",
+                table: "Cases",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "DisposalNeedsDecision",
+                table: "Cases",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<long>(
                 name: "EntryCount",
                 table: "Cases",
                 type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.AddColumn<int>(
+                name: "LegalHolds",
+                table: "Cases",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReferenceKeyId",
+                table: "Cases",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RetainUntil",
@@ -93,6 +130,24 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Checkpoints", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disposals",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DisposeTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Basis = table.Column<int>(type: "int", nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CloseTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    EntryCount = table.Column<long>(type: "bigint", nullable: false),
+                    HeadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disposals", x => x.CaseId);
                 });
 
             migrationBuilder.CreateTable(
@@ -163,6 +218,25 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    LiftTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    LiftedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LiftReason = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecordStreams",
                 columns: table => new
                 {
@@ -178,6 +252,29 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_RecordStreams", x => new { x.CaseId, x.Id });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AfterTerm_RetainUntil_Id",
+                table: "Cases",
+                columns: new[] { "AfterTerm", "RetainUntil", "Id" },
+                filter: "[RetainUntil] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AgencyId_AfterTerm_RetainUntil_Id",
+                table: "Cases",
+                columns: new[] { "AgencyId", "AfterTerm", "RetainUntil", "Id" },
+                filter: "[RetainUntil] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ReferenceKeyId_Id",
+                table: "Cases",
+                columns: new[] { "ReferenceKeyId", "Id" },
+                filter: "[ReferenceHash] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseKeys_MasterKeyId_CaseId",
+                table: "CaseKeys",
+                columns: new[] { "MasterKeyId", "CaseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AgencyId_CaseId_ReadTime_ChainId_Number_ReaderId",
@@ -211,6 +308,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 columns: new[] { "AgencyId", "ChainKind", "CheckpointNumber", "LeafIndex" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disposals_AgencyId_DisposeTime_CaseId",
+                table: "Disposals",
+                columns: new[] { "AgencyId", "DisposeTime", "CaseId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Entries_CaseId_CorrectsNumber",
                 table: "Entries",
                 columns: new[] { "CaseId", "CorrectsNumber" },
@@ -240,6 +342,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
             migrationBuilder.AddAppendOnlyTriggers("AuditEntries");
             migrationBuilder.AddAppendOnlyTriggers("CheckpointLeaves");
             migrationBuilder.AddAppendOnlyTriggers("Checkpoints");
+            migrationBuilder.AddAppendOnlyTriggers("Disposals");
             migrationBuilder.AddAppendOnlyTriggers("Entries");
         }
 
@@ -256,6 +359,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 name: "Checkpoints");
 
             migrationBuilder.DropTable(
+                name: "Disposals");
+
+            migrationBuilder.DropTable(
                 name: "Entries");
 
             migrationBuilder.DropTable(
@@ -265,7 +371,30 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 name: "Exports");
 
             migrationBuilder.DropTable(
+                name: "LegalHolds");
+
+            migrationBuilder.DropTable(
                 name: "RecordStreams");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AfterTerm_RetainUntil_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AgencyId_AfterTerm_RetainUntil_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_ReferenceKeyId_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseKeys_MasterKeyId_CaseId",
+                table: "CaseKeys");
+
+            migrationBuilder.DropColumn(
+                name: "AfterTerm",
+                table: "Cases");
 
             migrationBuilder.DropColumn(
                 name: "ChainHash",
@@ -276,7 +405,23 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 table: "Cases");
 
             migrationBuilder.DropColumn(
+                name: "DisposalDecidedBy",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "DisposalNeedsDecision",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
                 name: "EntryCount",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "LegalHolds",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ReferenceKeyId",
                 table: "Cases");
 
             migrationBuilder.DropColumn(

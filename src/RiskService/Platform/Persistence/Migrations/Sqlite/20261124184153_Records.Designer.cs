@@ -10,7 +10,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRiskDbContext))]
-    [Migration("20261124180331_Records")]
+    [Migration("20261124184153_Records")]
     partial class Records
     {
         /// <inheritdoc />
@@ -306,6 +306,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.Property<bool>("AbuseDisclosed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AfterTerm")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("AgencyId")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -336,6 +339,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DisposalDecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DisposalNeedsDecision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("EntryCount")
                         .HasColumnType("INTEGER");
 
@@ -350,6 +360,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
+
+                    b.Property<int>("LegalHolds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
@@ -373,6 +386,10 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("ReferenceHash")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("ReferenceKeyId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RetainUntil")
                         .HasColumnType("INTEGER");
@@ -424,6 +441,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.HasIndex("AgencyId", "ReferenceHash")
                         .IsUnique()
                         .HasFilter("[ReferenceHash] IS NOT NULL");
+
+                    b.HasIndex("ReferenceKeyId", "Id")
+                        .HasFilter("[ReferenceHash] IS NOT NULL");
+
+                    b.HasIndex("AfterTerm", "RetainUntil", "Id")
+                        .HasFilter("[RetainUntil] IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "AfterTerm", "RetainUntil", "Id")
+                        .HasFilter("[RetainUntil] IS NOT NULL");
 
                     b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
 
@@ -1027,6 +1053,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
                     b.HasKey("CaseId");
 
+                    b.HasIndex("MasterKeyId", "CaseId");
+
                     b.ToTable("CaseKeys", (string)null);
                 });
 
@@ -1067,6 +1095,94 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("RecordStreams", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Retention.DisposalRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CloseTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DisposeTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("HeadHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("AgencyId", "DisposeTime", "CaseId");
+
+                    b.ToTable("Disposals", null, t =>
+                        {
+                            t.HasTrigger("Disposals_AppendOnly");
+                        });
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Retention.LegalHoldRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreateTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LiftReason")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LiftTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.ToTable("LegalHolds", (string)null);
                 });
 #pragma warning restore 612, 618
         }
