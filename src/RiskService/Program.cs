@@ -1,5 +1,6 @@
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Exports;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
@@ -22,6 +23,7 @@ try
         .AddCases()
         .AddAssessments()
         .AddRecords()
+        .AddExports()
         .AddReviews()
         .AddRetention(builder.Configuration)
         .AddSubjectAccess();
@@ -31,6 +33,7 @@ try
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
     app.MapGrpcService<RecordGrpc>();
+    app.MapGrpcService<ExportGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();

@@ -150,10 +150,23 @@ public static class RpcTable
         ["RecordService/WatchTimeline"] = Read(Workers, s => new WatchTimelineRequest { CaseId = s.CaseId }),
         ["RecordService/VerifyChain"] =
             Read([.. Workers, "auditor"], s => new VerifyChainRequest { CaseId = s.CaseId }),
+
         ["AuditService/SearchAudit"] = Read(["auditor"], _ => new SearchAuditRequest()),
         ["AuditService/VerifyAudit"] = Read(["auditor"], _ => new VerifyAuditRequest()),
         ["AuditService/ListCheckpoints"] = Read(["auditor"], _ => new ListCheckpointsRequest()),
         ["AuditService/VerifyCheckpoints"] = Read(["auditor"], _ => new VerifyCheckpointsRequest()),
+
+        ["ExportService/StartEvidenceExport"] = Write(Deciders, s => new StartEvidenceExportRequest
+        { CaseId = s.CaseId, Recipient = "synthetic", Reason = "synthetic", RequestId = Id() }),
+        ["ExportService/GetEvidenceExport"] =
+            Read(Deciders, s => new GetEvidenceExportRequest { CaseId = s.CaseId, ExportId = s.ExportId }),
+        ["ExportService/ListEvidenceExports"] =
+            Read(Deciders, s => new ListEvidenceExportsRequest { CaseId = s.CaseId }),
+        ["ExportService/WatchEvidenceExport"] =
+            Read(Deciders, s => new WatchEvidenceExportRequest { CaseId = s.CaseId, ExportId = s.ExportId }),
+        ["ExportService/DownloadEvidenceExport"] =
+            Read(Deciders, s => new DownloadEvidenceExportRequest { CaseId = s.CaseId, ExportId = s.ExportId }),
+
         ["RetentionService/GetRetention"] = Read(Workers, s => new GetRetentionRequest { CaseId = s.CaseId }),
         ["RetentionService/PlaceLegalHold"] = Write(Deciders, s => new PlaceLegalHoldRequest
         { CaseId = s.CaseId, Reason = "synthetic", RequestId = Id() }),

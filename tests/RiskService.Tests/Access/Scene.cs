@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
+using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
@@ -20,6 +21,9 @@ public sealed record Scene(
     public string CompletedSubjectAccessId { get; init; } = Id();
 
     public string CaseId => Case.CaseId;
+
+    /// <summary>An export that is ready, in the scenes of operations on one.</summary>
+    public string ExportId { get; init; } = Id();
 
     public string LegalHoldId { get; init; } = Id();
 
@@ -63,7 +67,7 @@ public sealed record Scene(
             await maker.OpenAccessAsync(created.CaseId), await maker.OpenAccessAsync(created.CaseId));
         await host.Caller("manager", agency, "decider-" + agency).CompleteAsync(completed);
         var file = await maker.GetCaseAsync(created.CaseId);
-        return bare with
+        var made = bare with
         {
             Case = file,
             ContactId = planned.Contact.ContactId,
@@ -71,6 +75,9 @@ public sealed record Scene(
             SubjectAccessId = open.SubjectAccessId,
             CompletedSubjectAccessId = completed.SubjectAccessId,
         };
+        if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;
+        var (export, _) = await host.Caller("manager", agency).ExportAsync(created.CaseId);
+        return made with { ExportId = export.ExportId };
     }
 
     /// <summary>A contact that no rule refuses.</summary>

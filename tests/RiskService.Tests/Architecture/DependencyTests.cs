@@ -18,7 +18,7 @@ public sealed class DependencyTests
         "Assessments -> Cases", "Assessments -> Guidance", "Assessments -> Reviews", "Cases -> Reviews",
         "Reviews -> Assessments.Rules", "Records -> Cases", "Records -> Assessments.Rules",
         "Guidance -> Assessments.Rules", "Retention -> Cases",
-        "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules",
+        "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
     ];
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RiskPlatform.RiskService.Platform.Documents;
 
-/// <summary>Breaks text into lines that fit: at its own line ends, else between words, else within a long word.</summary>
+/// <summary>
+/// Breaks text into lines that fit: at its own line ends, else between words, else within a long word.
+/// </summary>
 internal static class LineBreaks
 {
     internal static IEnumerable<string> Wrap(string text, FontFace face, double size, double width)

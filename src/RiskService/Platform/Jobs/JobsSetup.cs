@@ -1,5 +1,7 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
+using Hangfire.SqlServer;
 using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Persistence;
@@ -15,13 +17,17 @@ internal static class JobsSetup
     internal static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         var provider = configuration.GetSection("Database").Get<DatabaseOptions>()?.Provider ?? DatabaseProvider.Sqlite;
+
+        // Of this host, not of the process: Hangfire's own default is whichever host was set up last, and tests hold
+        // several.
+        services.AddSingleton<JobStorage>(_ => provider == DatabaseProvider.Sqlite
+            ? new InMemoryStorage(new InMemoryStorageOptions())
+            : new SqlServerStorage(PersistenceSetup.ConnectionString(configuration)));
+        services.AddSingleton<JobActivator>(
+            host => new AspNetCoreJobActivator(host.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire(hangfire =>
-        {
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer()
-                .UseRecommendedSerializerSettings();
-            if (provider == DatabaseProvider.Sqlite) hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
-            else hangfire.UseSqlServerStorage(PersistenceSetup.ConnectionString(configuration));
-        });
+                .UseRecommendedSerializerSettings());
         var jobs = configuration.GetSection("Jobs").Get<JobsOptions>() ?? new JobsOptions();
         if (jobs.Run) services.AddHangfireServer(server => server.WorkerCount = 2);
         services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency")

@@ -167,6 +167,54 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExportChunks",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    ExportId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    RunId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Index = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExportChunks", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exports",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    EntriesDone = table.Column<long>(type: "INTEGER", nullable: false),
+                    Recipient = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EndTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExpireTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    RunId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exports", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LegalHolds",
                 columns: table => new
                 {
@@ -318,6 +366,22 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 column: "RecordTime");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExportChunks_CaseId_RunId_Index",
+                table: "ExportChunks",
+                columns: new[] { "CaseId", "RunId", "Index" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exports_State_ExpireTime",
+                table: "Exports",
+                columns: new[] { "State", "ExpireTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exports_State_LeaseUntil",
+                table: "Exports",
+                columns: new[] { "State", "LeaseUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SubjectAccess_AgencyId_State_DueTime_Id",
                 table: "SubjectAccess",
                 columns: new[] { "AgencyId", "State", "DueTime", "Id" });
@@ -351,6 +415,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "ExportChunks");
+
+            migrationBuilder.DropTable(
+                name: "Exports");
 
             migrationBuilder.DropTable(
                 name: "LegalHolds");

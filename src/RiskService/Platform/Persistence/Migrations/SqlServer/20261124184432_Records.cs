@@ -170,6 +170,54 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExportChunks",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    ExportId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    RunId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Index = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExportChunks", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exports",
+                columns: table => new
+                {
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    EntryCount = table.Column<long>(type: "bigint", nullable: false),
+                    HeadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    EntriesDone = table.Column<long>(type: "bigint", nullable: false),
+                    Recipient = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Reason = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    ExpireTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    SizeBytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    RunId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exports", x => new { x.CaseId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LegalHolds",
                 columns: table => new
                 {
@@ -321,6 +369,22 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 column: "RecordTime");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExportChunks_CaseId_RunId_Index",
+                table: "ExportChunks",
+                columns: new[] { "CaseId", "RunId", "Index" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exports_State_ExpireTime",
+                table: "Exports",
+                columns: new[] { "State", "ExpireTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exports_State_LeaseUntil",
+                table: "Exports",
+                columns: new[] { "State", "LeaseUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SubjectAccess_AgencyId_State_DueTime_Id",
                 table: "SubjectAccess",
                 columns: new[] { "AgencyId", "State", "DueTime", "Id" });
@@ -354,6 +418,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Entries");
+
+            migrationBuilder.DropTable(
+                name: "ExportChunks");
+
+            migrationBuilder.DropTable(
+                name: "Exports");
 
             migrationBuilder.DropTable(
                 name: "LegalHolds");

@@ -1,0 +1,164 @@
+using System.IO.Compression;
+using System.Text;
+using CsCheck;
+using RiskPlatform.Client.Verification;
+
+namespace Clients.Tests.Verification;
+
+/// <summary>
+/// Files that are no export, or want to do harm: a result each time, in one line, and never an exception.
+/// </summary>
+public sealed class HostileFileTests
+{
+    [Fact]
+    public async Task An_export_made_by_hand_is_intact()
+    {
+        using var export = new SyntheticExport(1_000);
+        var told = new List<ExportProgress>();
+        using var stream = new MemoryStream(export.Zip());
+        var result = await ExportVerifier.VerifyAsync(
+            stream, export.PublicKeyPem, new Told(told), TestContext.Current.CancellationToken);
+        Assert.True(result.Intact, string.Join('\n', result.Problems));
+        Assert.Equal((1_000, 6), (result.EntryCount, result.FileCount));
+        Assert.All(told, p => Assert.InRange(p.DoneBytes, 0, p.TotalBytes + 100_000));
+        Assert.NotEmpty(told);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("PK")]
+    [InlineData("This is a letter, not a zip.")]
+    public async Task What_is_no_zip_is_said_to_be_none(string content) =>
+        Assert.Equal(ExportProblemKind.Unreadable, (await OneAsync(Encoding.UTF8.GetBytes(content))).Kind);
+
+    [Fact]
+    public async Task Any_byte_changed_and_any_cut_is_found_and_never_a_crash()
+    {
+        using var export = new SyntheticExport();
+        var zip = export.Zip();
+        var intact = await VerifyAsync(zip);
+        Assert.True(intact.Intact);
+        await Gen.Int[0, zip.Length - 1].Select(Gen.Byte[1, 255]).SampleAsync(async (at, by) =>
+        {
+            var broken = zip.ToArray();
+            broken[at] ^= by;
+            AssertPlain(await VerifyAsync(broken), intact);
+            AssertPlain(await VerifyAsync(zip[..at]), intact);
+        }, iter: 400);
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("/etc/passwd")]
+    [InlineData("C:\\windows\\evil.exe")]
+    [InlineData("folder/README.txt")]
+    [InlineData("readme.TXT")]
+    [InlineData("\u001b[2Jevil")]
+    public async Task A_name_that_leads_elsewhere_is_extra_even_where_it_is_signed(string name)
+    {
+        using var export = new SyntheticExport();
+        export.Files[name] = "x"u8.ToArray();
+        export.Sign();
+        var problem = await OneAsync(export.Zip());
+        Assert.Equal(ExportProblemKind.FileExtra, problem.Kind);
+        Assert.DoesNotContain('\u001b', problem.Explanation);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_twice_is_found()
+    {
+        using var export = new SyntheticExport();
+        var problem = await OneAsync(export.Zip(zip =>
+        {
+            using var second = zip.CreateEntry("entries.json").Open();
+            second.Write("[]"u8);
+        }));
+        Assert.Equal((ExportProblemKind.FileExtra, "entries.json"), (problem.Kind, problem.File));
+    }
+
+    [Theory]
+    [InlineData("README.txt", ExportProblemKind.FileChanged)]
+    [InlineData("entries.json", ExportProblemKind.Unreadable)]
+    [InlineData("manifest.json", ExportProblemKind.FileChanged)]
+    public async Task A_bomb_is_not_unpacked(string name, ExportProblemKind kind)
+    {
+        using var export = new SyntheticExport();
+        export.Files.Remove(name);
+        using var file = new MemoryStream(export.Zip(zip =>
+        {
+            using var bomb = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+            bomb.Write("[{\"number\":\""u8);
+            var block = new byte[1024 * 1024];
+            Array.Fill(block, (byte)' ');
+            for (var i = 0; i < 300; i++) bomb.Write(block);
+        }));
+        var told = new List<ExportProgress>();
+        var result = await ExportVerifier.VerifyAsync(
+            file, progress: new Told(told), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Contains(result.Problems, p => p.Kind == kind && p.File == name);
+        Assert.InRange(told.Append(new ExportProgress(0, 0)).Max(p => p.DoneBytes), 0, 80 * 1024 * 1024);
+    }
+
+    [Theory]
+    [InlineData("entries.json", "[{\"number\":1}]")]
+    [InlineData("entries.json", "[{\"number\":1,\"number\":1}]")]
+    [InlineData("entries.json", "[1,2]")]
+    [InlineData("entries.json", "{}")]
+    [InlineData("entries.json", "[")]
+    [InlineData("entries.json", "[]]")]
+    [InlineData("entries.json", "")]
+    [InlineData("chain.json", "[]")]
+    [InlineData("chain.json", "{\"entry_count\":-1}")]
+    [InlineData("checkpoints.json", "{\"checkpoints\":[1]}")]
+    [InlineData("checkpoints.json", "{\"checkpoints\":[{}]}")]
+    public async Task Broken_json_that_is_signed_is_named_by_its_file(string name, string json)
+    {
+        using var export = new SyntheticExport();
+        export.Files[name] = Encoding.UTF8.GetBytes(json);
+        export.Sign();
+        var problem = await OneAsync(export.Zip());
+        Assert.Equal((ExportProblemKind.Unreadable, name), (problem.Kind, problem.File));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{\"format_version\":2}")]
+    [InlineData("{\"format_version\":1,\"case_id\":7}")]
+    public async Task A_broken_manifest_is_named(string json)
+    {
+        using var export = new SyntheticExport();
+        export.SignManifest(Encoding.UTF8.GetBytes(json));
+        var problem = await OneAsync(export.Zip());
+        Assert.Equal((ExportProblemKind.Unreadable, "manifest.json"), (problem.Kind, problem.File));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_none_is_the_callers_mistake()
+    {
+        using var export = new SyntheticExport();
+        using var stream = new MemoryStream(export.Zip());
+        await Assert.ThrowsAsync<ArgumentException>(() => ExportVerifier.VerifyAsync(
+            stream, "not a key", cancellationToken: TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<ExportVerification> VerifyAsync(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        return await ExportVerifier.VerifyAsync(stream, cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<ExportProblem> OneAsync(byte[] file) => (await VerifyAsync(file)).Problems[0];
+
+    /// <summary>A byte that nothing depends on, such as a time in the zip, may differ; what it says may not.</summary>
+    private static void AssertPlain(ExportVerification result, ExportVerification intact)
+    {
+        if (result.Intact) Assert.Equal((intact.HeadHash, intact.FileCount), (result.HeadHash, result.FileCount));
+        Assert.All(result.Problems, p => Assert.DoesNotContain('\n', p.Explanation));
+    }
+
+    private sealed class Told(List<ExportProgress> all) : IProgress<ExportProgress>
+    {
+        public void Report(ExportProgress value) => all.Add(value);
+    }
+}
