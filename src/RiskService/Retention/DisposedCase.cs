@@ -45,8 +45,8 @@ internal static class DisposedCase
         .Where(e => typeof(CaseChildRow).IsAssignableFrom(e.ClrType) && !e.GetDeclaredTriggers().Any())
         .Select(e => e.ClrType);
 
-    private static Task<int> DeleteAsync<T>(RiskDbContext db, Guid caseId, CancellationToken cancellationToken)
-        where T : CaseChildRow => db.Set<T>().Where(r => r.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
+    private static Task<int> DeleteAsync<TRow>(RiskDbContext db, Guid caseId, CancellationToken cancellationToken)
+        where TRow : CaseChildRow => db.Set<TRow>().Where(r => r.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
 
     private static object? Nothing(IReadOnlyProperty property) =>
         property.IsNullable ? null
