@@ -25,9 +25,10 @@ internal static class JobsSetup
             : new SqlServerStorage(PersistenceSetup.ConnectionString(configuration)));
         services.AddSingleton<JobActivator>(
             host => new AspNetCoreJobActivator(host.GetRequiredService<IServiceScopeFactory>()));
-        services.AddHangfire(hangfire =>
+        services.AddHangfire((host, hangfire) =>
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer()
-                .UseRecommendedSerializerSettings());
+                .UseRecommendedSerializerSettings()
+                .UseLogProvider(new JobLogs(host.GetRequiredService<ILoggerFactory>())));
         var jobs = configuration.GetSection("Jobs").Get<JobsOptions>() ?? new JobsOptions();
         if (jobs.Run) services.AddHangfireServer(server => server.WorkerCount = 2);
         services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency")
