@@ -1,6 +1,7 @@
 using Grpc.Core;
 using RiskPlatform.V1;
 using RiskService.Tests.Access;
+using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using static RiskService.Tests.Host.Requests;
 
@@ -15,6 +16,7 @@ internal sealed class Story(ServiceHost host, string agency)
     private readonly TestCaller maker = host.Caller("practitioner", agency, "maker-" + agency);
     private readonly TestCaller decider = host.Caller("manager", agency, "decider-" + agency);
     private string assessmentId = "";
+    private string exportId = "";
 
     internal List<string> Secrets { get; } = [];
 
@@ -64,6 +66,7 @@ internal sealed class Story(ServiceHost host, string agency)
             RequestId = Id(),
         });
         await ChangeCaseAsync();
+        await ExportAsync();
         foreach (var name in RpcTable.Rows.Keys.Where(n => RpcTable.Of(n).Scope == "risk.read")) await ReadAsync(name);
         foreach (var name in RpcTable.Rows.Keys) await SendWhereItDoesNotBelongAsync(name);
     }
@@ -117,9 +120,22 @@ internal sealed class Story(ServiceHost host, string agency)
             new RecordContactRequest { CaseId = CaseId, Contact = contact, RequestId = Id() });
     }
 
+    private async Task ExportAsync()
+    {
+        var request = Exporting.Request(CaseId);
+        (request.Recipient, request.Reason) = (Secret("Recipient"), Secret("ExportReason"));
+        var export = (await decider.Exports().StartEvidenceExportAsync(request)).Export;
+        exportId = export.ExportId;
+        Assert.Equal(EvidenceExportState.Ready, (await decider.WatchAsync(export)).State);
+    }
+
     private async Task ReadAsync(string name)
     {
-        var scene = Scene.Nowhere(host.Clock.GetUtcNow()) with { AssessmentId = assessmentId };
+        var scene = Scene.Nowhere(host.Clock.GetUtcNow()) with
+        {
+            AssessmentId = assessmentId,
+            ExportId = exportId,
+        };
         scene.Case.CaseId = CaseId;
         var row = RpcTable.Of(name);
         var reader = row.Roles.Contains("practitioner") ? maker : host.Caller(row.Roles[0], agency);

@@ -28,7 +28,7 @@ internal static class JobsSetup
         services.AddHangfire((host, hangfire) =>
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer()
                 .UseRecommendedSerializerSettings()
-                .UseLogProvider(new JobLog(host.GetRequiredService<ILoggerFactory>())));
+                .UseLogProvider(new JobLogs(host.GetRequiredService<ILoggerFactory>())));
         var jobs = configuration.GetSection("Jobs").Get<JobsOptions>() ?? new JobsOptions();
         if (jobs.Run) services.AddHangfireServer(server => server.WorkerCount = 2);
         services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency")
