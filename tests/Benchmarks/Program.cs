@@ -15,14 +15,18 @@ switch (args.FirstOrDefault() ?? "all")
         return 0;
     case "load":
         return await LoadRun.RunAsync(args[1..]);
+    case "record":
+        await RecordRun.RunAsync(args[1..]);
+        return 0;
     case "growth":
         await GrowthRun.RunAsync();
         return 0;
     case "all":
         BenchmarkRunner.Run<EvaluationBenchmarks>();
+        await RecordRun.RunAsync([]);
         return await LoadRun.RunAsync([]);
     default:
         await Console.Error.WriteLineAsync(
-            "Say rules, load [--quick], growth, seed DATABASE KEYFILE COUNT, or nothing for rules and load.");
+            "Say rules, load [--quick], record [--quick], growth, seed DATABASE KEYFILE COUNT, or nothing for all of them.");
         return 2;
 }

@@ -46,7 +46,7 @@ internal static class LoadRun
         var validated = Print(await Callers.RunAsync("Assess validate_only, 32 callers", Concurrency, calls, Validate));
         var stored = Print(await Callers.RunAsync("Assess stored, 32 callers", Concurrency, calls, Store));
         var one = Print(await Callers.RunAsync("Assess stored, 1 caller", 1, calls / 4, Store));
-        var raw = Print(await RawAsync(service, calls));
+        var raw = Print(await RawAsync(service, RawWriter.Assess, calls));
         Console.WriteLine();
         Ratio("validate_only / echo", validated.PerSecond / bare.PerSecond, atLeast: 0.5);
         Ratio("stored / raw transactions", stored.PerSecond / raw.PerSecond, atLeast: 0.7);
@@ -63,7 +63,7 @@ internal static class LoadRun
         return 0;
     }
 
-    private static async Task<Measured> RawAsync(ServiceProcess service, int calls)
+    internal static async Task<Measured> RawAsync(ServiceProcess service, RawRows rows, int calls)
     {
         // A copy, so that the rows lie among as many others as the service's do.
         var copy = service.Data.DatabaseFile + ".raw";
@@ -75,12 +75,12 @@ internal static class LoadRun
             await command.ExecuteNonQueryAsync();
         }
 
-        await using var writer = new RawWriter(copy);
+        await using var writer = new RawWriter(copy, rows);
         return await Callers.RunAsync(
             $"raw transactions of {writer.Rows} rows, 32 callers", Concurrency, calls, _ => writer.WriteAsync());
     }
 
-    private static Measured Print(Measured measured)
+    internal static Measured Print(Measured measured)
     {
         Console.WriteLine(measured);
         return measured;

@@ -2,21 +2,28 @@ using Microsoft.Data.Sqlite;
 
 namespace Benchmarks.Load;
 
+/// <summary>Which rows a change writes: the tables that it adds to, and what it sets in the case.</summary>
+internal sealed record RawRows(string[] Added, string[] Set);
+
 /// <summary>
-/// What the database alone can do: the rows that one stored assessment wrote, copied from the service's own database
+/// What the database alone can do: the rows that one stored assessment or entry wrote, copied from the service's own database
 /// and written again with new keys by prepared statements in one transaction, into tables and indexes made by the same
 /// migrations. Every caller has a connection of its own; a gate before the one writer keeps them from colliding.
 /// </summary>
 internal sealed class RawWriter : IAsyncDisposable
 {
-    private static readonly string[] Added = ["Observations", "Assessments", "Consultations", "IdempotentRequests"];
+    internal static readonly RawRows Assess = new(
+        ["Observations", "Assessments", "Consultations", "Entries", "IdempotentRequests"],
+        ["Facts", "LatestAssessmentId", "EntryCount", "ChainHash"]);
+
+    internal static readonly RawRows Record = new(["Entries", "IdempotentRequests"], ["EntryCount", "ChainHash"]);
 
     private readonly SqliteConnection connection;
     private readonly SemaphoreSlim gate = new(1);
     private readonly List<(SqliteCommand Command, SqliteParameter Id)> inserts = [];
     private readonly SqliteCommand update;
 
-    internal RawWriter(string databaseFile)
+    internal RawWriter(string databaseFile, RawRows rows)
     {
         connection = new SqliteConnection($"Data Source={databaseFile}");
         connection.Open();
@@ -26,8 +33,8 @@ internal sealed class RawWriter : IAsyncDisposable
             pragma.ExecuteNonQuery();
         }
 
-        foreach (var table in Added) Prepare(table);
-        update = PrepareUpdate();
+        foreach (var table in rows.Added) Prepare(table);
+        update = PrepareUpdate(rows);
     }
 
     internal int Rows => inserts.Count + 1;
@@ -64,7 +71,7 @@ internal sealed class RawWriter : IAsyncDisposable
     /// <summary>An insert for each row that the latest assessment wrote to the table.</summary>
     private void Prepare(string table)
     {
-        var key = table == "IdempotentRequests" ? "RequestId" : "Id";
+        var key = table switch { "IdempotentRequests" => "RequestId", "Entries" => "CaseId", _ => "Id" };
         using var read = connection.CreateCommand();
         read.CommandText = table switch
         {
@@ -87,19 +94,21 @@ internal sealed class RawWriter : IAsyncDisposable
         }
     }
 
-    private SqliteCommand PrepareUpdate()
+    private SqliteCommand PrepareUpdate(RawRows rows)
     {
         using var read = connection.CreateCommand();
-        read.CommandText = "SELECT Id, Facts, LatestAssessmentId FROM Cases ORDER BY rowid DESC LIMIT 1";
+        read.CommandText = $"SELECT Id, {string.Join(", ", rows.Set)} FROM Cases ORDER BY rowid DESC LIMIT 1";
         using var reader = read.ExecuteReader();
         reader.Read();
         var command = connection.CreateCommand();
+
+        // An assessment moves the review too, and with it its index.
+        var moved = rows.Set.Contains("Facts") ? ", NextReviewTime = NextReviewTime + 1, UpdateTime = UpdateTime + 1" : "";
         command.CommandText =
-            "UPDATE Cases SET Version = Version + 1, Facts = @facts, LatestAssessmentId = @latest, "
-            + "NextReviewTime = NextReviewTime + 1, UpdateTime = UpdateTime + 1 WHERE Id = @id";
+            $"UPDATE Cases SET Version = Version + 1, {string.Join(", ", rows.Set.Select(c => $"{c} = @{c}"))}{moved} "
+            + "WHERE Id = @id";
         command.Parameters.AddWithValue("@id", reader[0]);
-        command.Parameters.AddWithValue("@facts", reader[1]);
-        command.Parameters.AddWithValue("@latest", reader[2]);
+        foreach (var column in rows.Set) command.Parameters.AddWithValue("@" + column, reader[column]);
         command.Prepare();
         return command;
     }

@@ -30,6 +30,7 @@ internal sealed class SeedCommand : IAsyncDisposable
     private readonly DbContextOptions<SqliteRiskDbContext> options;
     private readonly CurrentCaller caller = new();
     private readonly DateTimeOffset start;
+    private readonly Assessment sample;
     private readonly byte[] content;
     private readonly int perCase;
 
@@ -47,6 +48,7 @@ internal sealed class SeedCommand : IAsyncDisposable
         this.perCase = perCase;
         caller.Set(new Caller("bench", "bench", Agency, Roles.AgencySystem, []));
         start = TimeProvider.System.Now().AddDays(-300);
+        this.sample = sample;
         content = sample.ToByteArray();
     }
 
@@ -184,6 +186,9 @@ internal sealed class SeedCommand : IAsyncDisposable
             Answer = key.Seal(content, "answer", request),
             CreateTime = now,
         });
+        var entry = new AssessmentEntry { Assessment = sample };
+        new CaseEntries(db, caller).Append(
+            row, key, EntryKind.Assessment, new EntryContent { Assessment = entry }, now);
         row.LatestAssessmentId = id;
         row.Facts = Recorded.Facts(row.Facts).Add(heard).Encode();
     }

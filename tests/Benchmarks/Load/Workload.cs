@@ -24,10 +24,13 @@ internal sealed class Workload : IDisposable
                 return m;
             });
         Cases = new CaseService.CaseServiceClient(invoker);
+        Records = new RecordService.RecordServiceClient(invoker);
         Assessments = new AssessmentService.AssessmentServiceClient(invoker);
     }
 
     internal CaseService.CaseServiceClient Cases { get; }
+
+    internal RecordService.RecordServiceClient Records { get; }
 
     internal AssessmentService.AssessmentServiceClient Assessments { get; }
 
