@@ -20,25 +20,46 @@ internal sealed class ChainCheck(CaseBook book, RiskDbContext db)
         var (row, key) = await book.OpenChainAsync(id, cancellationToken);
         var response = new VerifyChainResponse { ContentDisposed = key is null };
         var walk = new ChainWalk(id, key);
+        var atHead = row.ChainHash;
         await foreach (var entry in db.Set<EntryRow>().Where(e => e.CaseId == id).OrderBy(e => e.Number)
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             response.Problem = walk.Next(entry);
             if (response.Problem is not null) break;
+            if (walk.Count == row.EntryCount) atHead = walk.Head;
         }
 
         response.CheckedCount = walk.Count;
         response.HeadHash = ByteString.CopyFrom(walk.Head);
-        response.Problem ??= Truncated(row, walk);
+        response.Problem ??= await EndAsync(row, walk.Count, atHead, cancellationToken);
         response.Intact = response.Problem is null;
         return response;
     }
 
-    private static ChainProblem? Truncated(CaseRow row, ChainWalk walk) =>
-        row.EntryCount == walk.Count && (walk.Count == 0 || row.ChainHash.AsSpan().SequenceEqual(walk.Head))
+    /// <summary>Whether the chain ends where the case says.</summary>
+    private async Task<ChainProblem?> EndAsync(
+        CaseRow row, long count, byte[] atHead, CancellationToken cancellationToken)
+    {
+        if (count < row.EntryCount)
+        {
+            return ChainWalk.Problem(count + 1, ChainProblemKind.Truncated,
+                $"The case had {row.EntryCount} entries and {count} are there.");
+        }
+
+        if (!atHead.AsSpan().SequenceEqual(row.ChainHash))
+        {
+            return ChainWalk.Problem(row.EntryCount, ChainProblemKind.Hash,
+                $"Entry {row.EntryCount} is not the one that the case says is its last.");
+        }
+
+        // Entries that came while this one read: the case counts them by now.
+        var known = count == row.EntryCount ? count : await db.Set<CaseRow>().Where(c => c.Id == row.Id)
+            .Select(c => c.EntryCount).SingleAsync(cancellationToken);
+        return count <= known
             ? null
-            : ChainWalk.Problem(walk.Count + 1, ChainProblemKind.Truncated,
-                $"The case had {row.EntryCount} entries and {walk.Count} are there.");
+            : ChainWalk.Problem(known + 1, ChainProblemKind.Hash,
+                $"Entry {known + 1} was not added by the service: the case has {known} entries.");
+    }
 }
 
 /// <summary>Goes along a chain, entry by entry.</summary>
@@ -87,11 +108,17 @@ internal sealed class ChainWalk(Guid caseId, CaseKey? key)
             if (plain.Length < ChainFormat.SaltLength) return false;
             var digest = ChainFormat.ContentDigest(
                 plain[..ChainFormat.SaltLength], plain[ChainFormat.SaltLength..]);
-            return digest.AsSpan().SequenceEqual(entry.ContentDigest);
+            return digest.AsSpan().SequenceEqual(entry.ContentDigest)
+                && entry.CorrectsNumber == Corrects(entry, plain[ChainFormat.SaltLength..]);
         }
         catch (CryptographicException)
         {
             return false;
         }
     }
+
+    /// <summary>What stands in the open beside it, and finds corrections, has to be what the entry says.</summary>
+    private static long? Corrects(EntryRow entry, ReadOnlySpan<byte> content) => entry.Kind == EntryKind.Correction
+        ? EntryContent.Parser.ParseFrom(content).Recorded?.CorrectsNumber
+        : null;
 }
