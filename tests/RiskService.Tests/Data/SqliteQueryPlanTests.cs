@@ -42,7 +42,7 @@ public sealed partial class SqliteQueryPlanTests
         AssertPlans(host, 15, sorted: false);
     }
 
-    private static void AssertPlans(ServiceHost host, int atLeast, bool sorted)
+    internal static void AssertPlans(ServiceHost host, int atLeast, bool sorted)
     {
         var commands = host.Logs.Lines.Select(line => Command().Match(line)).Where(m => m.Success)
             .Select(m => m.Groups["sql"].Value)

@@ -97,7 +97,8 @@ public sealed class StreamTests(ServiceHost host)
     public async Task Belongs_to_the_client_that_opened_it_and_to_its_case()
     {
         var (on, other, id) = (await caller.CreateCaseAsync(), await caller.CreateCaseAsync(), Id());
-        using var stream = await EntryStream.OpenAsync(caller.Records, on.CaseId, id);
+        using var stream = await EntryStream.OpenAsync(
+            host.Caller(agency: Agency, clientId: "one").Records, on.CaseId, id);
         await stream.SendAsync(Note());
         await stream.CompleteAsync();
         var refused = await OpenAsync(host.Caller(agency: Agency, clientId: "another"), on.CaseId, id);
@@ -105,7 +106,7 @@ public sealed class StreamTests(ServiceHost host)
 
         // Another person at the same client goes on; another case has streams of its own.
         using var next = await EntryStream.OpenAsync(
-            host.Caller("manager", Agency).Records, on.CaseId, id);
+            host.Caller("manager", Agency, clientId: "one").Records, on.CaseId, id);
         Assert.Equal(1, next.Stored);
         using var elsewhere = await EntryStream.OpenAsync(caller.Records, other.CaseId, id);
         Assert.Equal(0, elsewhere.Stored);
