@@ -85,10 +85,10 @@ public sealed class TimelineTests(ServiceHost host)
         {
             SafeguardingAction = new SafeguardingActionEntry { AssessmentId = high.AssessmentId, Action = action },
         });
-        var consulted = await worker.ConsultAsync(
-            on.CaseId, high.Consultation.ConsultationId, "Spoke by telephone", SourceKind.Police);
-        Add(EntryKind.Consultation, new EntryContent { Consultation = consulted });
         var lower = await AssessedAsync(on, AllAbsent());
+        var consulted = await worker.ConsultAsync(
+            on.CaseId, lower.Consultation.ConsultationId, "Spoke by telephone", SourceKind.Police);
+        Add(EntryKind.Consultation, new EntryContent { Consultation = consulted });
         await manager.ApproveAsync(lower, "Read it");
         Add(EntryKind.Decision, new EntryContent
         {
