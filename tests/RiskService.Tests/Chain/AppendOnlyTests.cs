@@ -34,4 +34,29 @@ public sealed class AppendOnlyTests
         Assert.Throws<SqliteException>(() => Database.Change(host, "INSERT INTO Entries SELECT * FROM Entries"));
         await caller.AssertIntactAsync(on.CaseId, 3);
     }
+
+    /// <summary>SQLite's own way around a trigger: what it puts in an entry's place is found by the chain.</summary>
+    [Fact]
+    public async Task What_replaces_an_entry_is_refused_or_found()
+    {
+        await using var host = new ServiceHost();
+        var caller = host.Caller();
+        var on = await caller.CreateCaseAsync();
+        await caller.EnterAsync(on.CaseId, [Note(), Note()]);
+        try
+        {
+            Database.Change(host, """
+                INSERT OR REPLACE INTO Entries
+                SELECT CaseId, Number, AgencyId, 1, RecordTime, ContentDigest, Hash, Content, CorrectsNumber
+                FROM (SELECT * FROM Entries WHERE Number = 2)
+                """);
+        }
+        catch (SqliteException e) when (e.Message.Contains("append-only", StringComparison.Ordinal))
+        {
+            await caller.AssertIntactAsync(on.CaseId, 3);
+            return;
+        }
+
+        Assert.Equal(2, (await caller.VerifyAsync(on.CaseId)).Problem.Number);
+    }
 }
