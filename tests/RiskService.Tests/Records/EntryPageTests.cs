@@ -73,12 +73,19 @@ public sealed class EntryPageTests(ServiceHost host)
         var rare = Note();
         rare.Kind = EntryKind.Decision;
         await caller.EnterAsync(on.CaseId, rare);
-        for (var i = 0; i < 9; i++) await caller.EnterAsync(on.CaseId, Enumerable.Repeat(Note(), 500));
+        for (var i = 0; i < 9; i++)
+        {
+            // One lies at the very end of how far a page looks.
+            var some = Enumerable.Repeat(Note(), 500).ToList();
+            if (i == 5) some[1] = rare;
+            await caller.EnterAsync(on.CaseId, some);
+        }
+
         await caller.EnterAsync(on.CaseId, rare);
 
         var (entries, sizes) = await ListAsync(on, 50, EntryKind.Decision);
-        Assert.Equal([4503, 2], entries.Select(e => e.Number));
-        Assert.Equal([1, 0, 1], sizes);
+        Assert.Equal([4503, 4503 + 1 - 2_000, 2], entries.Select(e => e.Number));
+        Assert.Equal([2, 0, 1], sizes);
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class StreamTests(ServiceHost host)
         using var second = await EntryStream.OpenAsync(caller.Records, on.CaseId, id);
         await second.SendAsync(Note("by the second"));
         await second.AcknowledgedAsync(1);
-        await first.SendAsync(Note("by the first"));
+        await first.TrySendAsync([Note("by the first")]);
         var refused = await first.RefusedAsync();
         Assert.Equal((StatusCode.Aborted, "CONFLICT"), (refused.Code, refused.Reason));
         await second.CompleteAsync();
