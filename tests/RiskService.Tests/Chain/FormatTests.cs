@@ -42,7 +42,8 @@ public sealed class FormatTests
             Assert.Equal(entries[i].RecordTime.ToDateTimeOffset().ToUnixTimeMilliseconds(), rows[i].Time);
             previous = SHA256.HashData(
             [
-                .. "riskplatform entry 1\n"u8, .. Convert.FromHexString(on.CaseId.Replace("-", "", StringComparison.Ordinal)),
+                .. "riskplatform entry 1\n"u8,
+                .. Convert.FromHexString(on.CaseId.Replace("-", "", StringComparison.Ordinal)),
                 .. Bytes(rows[i].Number), .. Bytes(rows[i].Kind)[4..], .. Bytes(rows[i].Time), .. digest, .. previous,
             ]);
             Assert.Equal(previous, rows[i].Hash);

@@ -4,7 +4,9 @@ using RiskPlatform.Chain;
 
 namespace RiskService.Tests.Chain;
 
-/// <summary>The tree over a checkpoint's leaves: a path shows that a leaf is in it, at its place, and no other.</summary>
+/// <summary>
+/// The tree over a checkpoint's leaves: a path shows that a leaf is in it, at its place, and no other.
+/// </summary>
 public sealed class MerkleTreeTests
 {
     private const int Most = 200;
@@ -95,7 +97,8 @@ public sealed class MerkleTreeTests
             (8, "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"),
         ];
         byte[][] leaves = [.. data.Select(d => SHA256.HashData([0, .. Convert.FromHexString(d)]))];
-        Assert.All(known, k => Assert.Equal(k.Root, Convert.ToHexStringLower(MerkleTree.Root(leaves.AsSpan(0, k.Count)))));
+        Assert.All(known, k => Assert.Equal(
+            k.Root, Convert.ToHexStringLower(MerkleTree.Root(leaves.AsSpan(0, k.Count)))));
     }
 
     /// <summary>

@@ -107,7 +107,8 @@ public sealed class EntryPageTests(ServiceHost host)
         await RefusedAsync(new GetTimelineRequest(timeline) { PageToken = list.PageToken });
 
         // Named in another order, kinds are the same.
-        list.Kinds.AddRange(Enum.GetValues<EntryKind>().Where(k => k is > EntryKind.Unspecified and <= EntryKind.Note).Reverse());
+        list.Kinds.AddRange(Enum.GetValues<EntryKind>()
+            .Where(k => k is > EntryKind.Unspecified and <= EntryKind.Note).Reverse());
         Assert.Single((await caller.Records.ListEntriesAsync(list)).Entries);
     }
 

@@ -8,7 +8,8 @@ namespace RiskService.Tests.Records;
 /// <summary>RECORD-1: what is recorded is what is read, field by field.</summary>
 public sealed class FieldTests(ServiceHost host)
 {
-    private readonly TestCaller caller = host.Caller(agency: "record-fields", subject: "somebody", clientId: "a-client");
+    private readonly TestCaller caller =
+        host.Caller(agency: "record-fields", subject: "somebody", clientId: "a-client");
 
     [Fact]
     public async Task Every_field_is_there_wherever_it_is_read()

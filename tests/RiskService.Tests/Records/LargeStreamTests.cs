@@ -7,6 +7,8 @@ using static RiskService.Tests.Records.Recording;
 namespace RiskService.Tests.Records;
 
 /// <summary>A history of any length: what it takes in memory does not grow with it.</summary>
+[Collection(nameof(LargeStreamTests))]
+[CollectionDefinition(nameof(LargeStreamTests), DisableParallelization = true)] // What others take is not measured.
 public sealed class LargeStreamTests
 {
     private const int Mebibyte = 1024 * 1024;

@@ -56,7 +56,8 @@ public sealed class TimelineTests(ServiceHost host)
             Assert.Equal((expected[i].Kind, expected[i].Content), (timeline[i].Kind, content));
         }
 
-        Assert.Equal(timeline, ((IEnumerable<Entry>)await worker.TimelineAsync(on.CaseId, oldestFirst: false)).Reverse());
+        timeline.Reverse();
+        Assert.Equal(timeline, await worker.TimelineAsync(on.CaseId, oldestFirst: false));
         await worker.AssertIntactAsync(on.CaseId, expected.Count);
     }
 
