@@ -46,17 +46,21 @@ internal sealed class CaseEntries(RiskDbContext db, CurrentCaller caller)
     internal static Entry Open(EntryRow row, CaseKey key)
     {
         var plain = OpenSalted(row, key);
-        return new Entry
-        {
-            CaseId = row.CaseId.ToString(),
-            Number = row.Number,
-            Kind = row.Kind,
-            RecordTime = row.RecordTime.ToTimestamp(),
-            Content = EntryContent.Parser.ParseFrom(
-                plain, ChainFormat.SaltLength, plain.Length - ChainFormat.SaltLength),
-            Hash = ByteString.CopyFrom(row.Hash),
-        };
+        var entry = Envelope(row);
+        entry.Content = EntryContent.Parser.ParseFrom(
+            plain, ChainFormat.SaltLength, plain.Length - ChainFormat.SaltLength);
+        return entry;
     }
+
+    /// <summary>What stands in the open.</summary>
+    internal static Entry Envelope(EntryRow row) => new()
+    {
+        CaseId = row.CaseId.ToString(),
+        Number = row.Number,
+        Kind = row.Kind,
+        RecordTime = row.RecordTime.ToTimestamp(),
+        Hash = ByteString.CopyFrom(row.Hash),
+    };
 
     /// <summary>The salt and, after it, the bytes that were hashed.</summary>
     internal static byte[] OpenSalted(EntryRow row, CaseKey key) =>

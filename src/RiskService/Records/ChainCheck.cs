@@ -34,6 +34,7 @@ internal sealed class ChainCheck(CaseBook book, RiskDbContext db, CheckpointBook
             CheckpointedThroughNumber = covered.Count == 0 ? 0 : covered.Max(c => c.Leaf.Count),
             Problem = signed.OwnProblem() ?? KeyMissing(row, key),
         };
+        var atHead = row?.ChainHash ?? [];
         if (response.Problem is null)
         {
             await foreach (var entry in db.Set<EntryRow>().Where(e => e.CaseId == id).OrderBy(e => e.Number)
@@ -41,12 +42,14 @@ internal sealed class ChainCheck(CaseBook book, RiskDbContext db, CheckpointBook
             {
                 response.Problem = walk.Next(entry) ?? signed.ProblemAt(walk);
                 if (response.Problem is not null) break;
+                if (walk.Count == row?.EntryCount) atHead = walk.Head;
             }
         }
 
         response.CheckedCount = walk.Count;
         response.HeadHash = ByteString.CopyFrom(walk.Head);
-        response.Problem ??= signed.ProblemAfter(walk) ?? Truncated(row, walk);
+        if (row is not null) response.Problem ??= await EndAsync(row, walk.Count, atHead, cancellationToken);
+        response.Problem ??= signed.ProblemAfter(walk);
         response.Intact = response.Problem is null;
         return response;
     }
@@ -58,10 +61,28 @@ internal sealed class ChainCheck(CaseBook book, RiskDbContext db, CheckpointBook
             : ChainWalk.Problem(1, ChainProblemKind.Content,
                 "The case was not disposed of, and its key is missing: nothing that it says can be read.");
 
-    private static ChainProblem? Truncated(CaseRow? row, ChainWalk walk) =>
-        row is not null && row.EntryCount == walk.Count
-            && (walk.Count == 0 || row.ChainHash.AsSpan().SequenceEqual(walk.Head))
+    /// <summary>Whether the chain ends where the case says.</summary>
+    private async Task<ChainProblem?> EndAsync(
+        CaseRow row, long count, byte[] atHead, CancellationToken cancellationToken)
+    {
+        if (count < row.EntryCount)
+        {
+            return ChainWalk.Problem(count + 1, ChainProblemKind.Truncated,
+                $"The case had {row.EntryCount} entries and {count} are there.");
+        }
+
+        if (!atHead.AsSpan().SequenceEqual(row.ChainHash))
+        {
+            return ChainWalk.Problem(row.EntryCount, ChainProblemKind.Hash,
+                $"Entry {row.EntryCount} is not the one that the case says is its last.");
+        }
+
+        // Entries that came while this one read: the case counts them by now.
+        var known = count == row.EntryCount ? count : await db.Set<CaseRow>().Where(c => c.Id == row.Id)
+            .Select(c => c.EntryCount).SingleAsync(cancellationToken);
+        return count <= known
             ? null
-            : ChainWalk.Problem(walk.Count + 1, ChainProblemKind.Truncated,
-                $"The case had {row?.EntryCount ?? 0} entries and {walk.Count} are there, or the last is another.");
+            : ChainWalk.Problem(known + 1, ChainProblemKind.Hash,
+                $"Entry {known + 1} was not added by the service: the case has {known} entries.");
+    }
 }

@@ -52,11 +52,17 @@ internal sealed class ChainWalk(Guid caseId, CaseKey? key)
             if (plain.Length < ChainFormat.SaltLength) return false;
             var digest = ChainFormat.ContentDigest(
                 plain[..ChainFormat.SaltLength], plain[ChainFormat.SaltLength..]);
-            return digest.AsSpan().SequenceEqual(entry.ContentDigest);
+            return digest.AsSpan().SequenceEqual(entry.ContentDigest)
+                && entry.CorrectsNumber == Corrects(entry, plain[ChainFormat.SaltLength..]);
         }
         catch (CryptographicException)
         {
             return false;
         }
     }
+
+    /// <summary>What stands in the open beside it, and finds corrections, has to be what the entry says.</summary>
+    private static long? Corrects(EntryRow entry, ReadOnlySpan<byte> content) => entry.Kind == EntryKind.Correction
+        ? EntryContent.Parser.ParseFrom(content).Recorded?.CorrectsNumber
+        : null;
 }

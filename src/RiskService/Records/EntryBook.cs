@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Errors;
@@ -86,11 +87,26 @@ internal sealed class EntryBook(CaseBook book, RiskDbContext db)
         [
             .. rows.Select(r =>
             {
-                var entry = CaseEntries.Open(r, key);
+                var entry = Open(r, key);
                 entry.CorrectedByNumber = latest.GetValueOrDefault(r.Number);
                 return entry;
             }),
         ];
+    }
+
+    /// <summary>
+    /// One that was changed in the database takes nothing of the others with it: it shows without content.
+    /// </summary>
+    private static Entry Open(EntryRow row, CaseKey key)
+    {
+        try
+        {
+            return CaseEntries.Open(row, key);
+        }
+        catch (CryptographicException)
+        {
+            return CaseEntries.Envelope(row);
+        }
     }
 
     private IQueryable<EntryRow> Of(Guid caseId) => db.Set<EntryRow>().Where(e => e.CaseId == caseId);

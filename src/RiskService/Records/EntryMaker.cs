@@ -26,6 +26,7 @@ internal sealed class EntryMaker(RiskDbContext db, CaseEntries entries, CurrentC
         var row = opened.Row;
         await CheckPeopleAsync(row.Id, sent, cancellationToken);
         var permitted = Permitted(row);
+        var swapped = await SwappedAsync(row.Id, sent, cancellationToken);
         var receipts = new List<EntryReceipt>(sent.Count);
         foreach (var (entry, field) in sent)
         {
@@ -34,7 +35,7 @@ internal sealed class EntryMaker(RiskDbContext db, CaseEntries entries, CurrentC
                 throw Violations.One($"{field}.corrects_number", "Is not an entry of this case.", "RECORD-1");
             }
 
-            if (entry.ConfidentialityLimitsExplained && !row.ConfidentialityExplained)
+            if (entry.ConfidentialityLimitsExplained && !row.ConfidentialityExplained && !(Time(entry) < swapped))
             {
                 row.ConfidentialityExplained = true;
                 row.Changed(now);
@@ -71,25 +72,38 @@ internal sealed class EntryMaker(RiskDbContext db, CaseEntries entries, CurrentC
     private RecordInputs Inputs(CaseRow row, RecordedEntry entry, ImmutableArray<Indicator> permitted) => new()
     {
         Kind = entry.Kind,
-        HasAccount = entry.Account.Length > 0,
-        HasOpinion = entry.Opinion.Length > 0,
+        HasAccount = !string.IsNullOrWhiteSpace(entry.Account),
+        HasOpinion = !string.IsNullOrWhiteSpace(entry.Opinion),
         Quotes = entry.Quotes.Count,
         QuoteWithoutSpeaker = entry.Quotes.Any(q => q.Speaker is null),
         Sources = [.. entry.Sources.Concat(entry.Quotes.Select(q => q.Speaker)).OfType<Source>().Select(s => s.Kind)],
         AccountSourced = entry.Sources.Count > 0,
         OccurredKnown = entry.OccurredTime is not null,
-        WorkerKnown = entry.WorkerId.Length > 0 || !caller.Value.Is(Roles.AgencySystem),
+        WorkerKnown = !string.IsNullOrWhiteSpace(entry.WorkerId) || !caller.Value.Is(Roles.AgencySystem),
         PutToSubject = [.. entry.PutToSubject],
         Permitted = permitted,
         SubjectIntoxicated = row.SubjectIntoxicated
             && !(RequestChecks.Stored(entry.OccurredTime) < row.IntoxicationTime),
         Children = row.Children,
-        ConfidentialityExplained = row.ConfidentialityExplained,
+        ConfidentialityExplained = row.ConfidentialityExplained || entry.ConfidentialityLimitsExplained,
     };
 
     private static ImmutableArray<Indicator> Permitted(CaseRow row) => row.Facts.Length == 0
         ? []
         : [.. PermittedFact.From(FactSheet.Decode(row.Facts)).Select(f => f.Indicator)];
+
+    private static DateTimeOffset? Time(RecordedEntry entry) =>
+        RequestChecks.Stored(entry.OccurredTime ?? entry.HeardTime);
+
+    /// <summary>
+    /// When roles changed last: who was told something before that no longer is the subject (LOOK-3, RESPOND-7).
+    /// </summary>
+    private async Task<DateTimeOffset?> SwappedAsync(
+        Guid caseId, IReadOnlyList<Sent> sent, CancellationToken cancellationToken) =>
+        !sent.Any(s => s.Entry.ConfidentialityLimitsExplained && Time(s.Entry) is not null)
+            ? null
+            : await db.Set<RoleSwapRow>().Where(s => s.CaseId == caseId && s.Approved == true)
+                .OrderByDescending(s => s.Id).Select(s => s.DecideTime).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>People of the case, those too who have left it since.</summary>
     private async Task CheckPeopleAsync(Guid caseId, IReadOnlyList<Sent> sent, CancellationToken cancellationToken)

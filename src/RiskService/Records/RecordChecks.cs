@@ -53,7 +53,8 @@ internal static class RecordChecks
 
     private static bool IsEmpty(RecordedEntry value) =>
         string.IsNullOrWhiteSpace(value.Account) && string.IsNullOrWhiteSpace(value.Opinion)
-        && value.Quotes.Count == 0 && value.Attachments.Count == 0 && value.PutToSubject.Count == 0;
+        && value.Quotes.Count == 0 && value.Attachments.Count == 0 && value.PutToSubject.Count == 0
+        && value.SharedWith.Count == 0 && !value.ConfidentialityLimitsExplained;
 
     private static void Quote(RequestChecks checks, string field, Quote value)
     {

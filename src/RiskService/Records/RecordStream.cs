@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -31,15 +30,11 @@ internal sealed class RecordStream(
             var (caseId, streamId) = await StartAsync(requests, stop.Token);
             var stored = await OpenAsync(caseId, streamId, stop.Token);
             await responses.WriteAsync(new RecordStreamResponse { StoredCount = stored }, stop.Token);
-            var waiting = Channel.CreateBounded<Sent>(new BoundedChannelOptions(options.Value.StreamBatch)
-            {
-                SingleReader = true,
-                SingleWriter = true,
-            });
-            var reading = ReadAsync(requests, waiting.Writer, stored, idle, stop.Token);
+            using var waiting = new StreamQueue(options.Value.StreamBatch);
+            var reading = ReadAsync(requests, waiting, stored, idle, stop.Token);
             try
             {
-                await StoreAsync(caseId, streamId, stored, waiting.Reader, responses, stop.Token);
+                await StoreAsync(caseId, streamId, stored, waiting, responses, stop.Token);
             }
             catch
             {
@@ -67,7 +62,9 @@ internal sealed class RecordStream(
             throw Violations.One("start", "Is required in the first message: the case and the stream.");
         }
 
-        return (RequestChecks.Id("start.case_id", start.CaseId), RequestChecks.Id("start.stream_id", start.StreamId));
+        var streamId = RequestChecks.Id("start.stream_id", start.StreamId);
+        if (streamId == Guid.Empty) throw Violations.One("start.stream_id", "Send a UUID that identifies this stream.");
+        return (RequestChecks.Id("start.case_id", start.CaseId), streamId);
     }
 
     /// <summary>How many entries of this stream are there already.</summary>
@@ -100,7 +97,7 @@ internal sealed class RecordStream(
 
     /// <summary>Reads ahead, as far as there is room, and checks the form of each entry.</summary>
     private async Task ReadAsync(
-        IAsyncStreamReader<RecordStreamRequest> requests, ChannelWriter<Sent> waiting, long place,
+        IAsyncStreamReader<RecordStreamRequest> requests, StreamQueue waiting, long place,
         CancellationTokenSource idle, CancellationToken cancellationToken)
     {
         try
@@ -113,7 +110,7 @@ internal sealed class RecordStream(
                 if (requests.Current.Start is not null) checks.Add("start", "Is for the first message only.");
                 else checks.Entry(field, requests.Current.Entry);
                 checks.ThrowIfAny();
-                await waiting.WriteAsync(new Sent(requests.Current.Entry, field), cancellationToken);
+                await waiting.AddAsync(new Sent(requests.Current.Entry, field), cancellationToken);
             }
 
             waiting.Complete();
@@ -126,14 +123,12 @@ internal sealed class RecordStream(
     }
 
     private async Task StoreAsync(
-        Guid caseId, Guid streamId, long stored, ChannelReader<Sent> waiting,
+        Guid caseId, Guid streamId, long stored, StreamQueue waiting,
         IServerStreamWriter<RecordStreamResponse> responses, CancellationToken cancellationToken)
     {
         var batch = new List<Sent>(options.Value.StreamBatch);
-        while (await waiting.WaitToReadAsync(cancellationToken))
+        while (await waiting.TakeAsync(batch, cancellationToken))
         {
-            batch.Clear();
-            while (batch.Count < options.Value.StreamBatch && waiting.TryRead(out var sent)) batch.Add(sent);
             try
             {
                 stored = await StoreAsync(caseId, streamId, stored, batch, responses, cancellationToken);

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
 using RiskPlatform.V1;
 
 namespace RiskService.Tests.Host;
@@ -8,8 +9,14 @@ namespace RiskService.Tests.Host;
 public sealed class TestCaller
 {
     internal TestCaller(ServiceHost host, string? token)
+        : this(host.Channel(), token)
     {
-        Invoker = host.Channel().Intercept(metadata =>
+    }
+
+    /// <summary>Over a channel of its own, such as a real connection.</summary>
+    internal TestCaller(GrpcChannel channel, string? token)
+    {
+        Invoker = channel.Intercept(metadata =>
         {
             if (token is not null) metadata.Add("authorization", $"Bearer {token}");
             return metadata;

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using RiskPlatform.RiskService.Platform.Persistence;
 
 namespace RiskPlatform.RiskService.Platform.Errors;
 
@@ -85,6 +86,8 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
                     "The call ended before the answer: cancelled, or its deadline passed. "
                     + "Send it again with the same request_id.");
             case DbUpdateConcurrencyException:
+            case DbUpdateException lost when UniqueViolation.Is(lost):
+                // Another copy of the service was first each time: the next entry's place was taken (RECORD-2).
                 return FailureStatus.ToRpcException(new Failure.Conflict());
             case SqliteException { SqliteErrorCode: Busy or Locked }:
                 return FailureStatus.Bare(StatusCode.Unavailable, "UNAVAILABLE",
