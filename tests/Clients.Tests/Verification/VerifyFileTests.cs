@@ -1,33 +1,32 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
+using Clients.Tests.Fakes;
 using RiskPlatform.Cli.App;
-using RiskPlatform.Cli.Commands;
 
 namespace Clients.Tests.Verification;
 
 /// <summary>risk verify FILE, as it is run.</summary>
 public sealed class VerifyFileTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("risk-verify-").FullName;
     private readonly SyntheticExport export = new();
-    private readonly StringWriter output = new();
+    private CliRun run = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
         export.Dispose();
-        output.Dispose();
-        Directory.Delete(folder, recursive: true);
+        run.Dispose();
     }
 
     [Fact]
     public async Task An_intact_export_says_so_and_whose_key_it_was()
     {
         Assert.Equal(ExitCode.Ok, await RunAsync(null));
-        Assert.Contains("Intact.", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Checked with the key in the export itself.", output.ToString(), StringComparison.Ordinal);
-        output.GetStringBuilder().Clear();
+        Assert.Contains("Intact.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Checked with the key in the export itself.", run.Out, StringComparison.Ordinal);
+        Again();
         Assert.Equal(ExitCode.Ok, await RunAsync(export.PublicKeyPem));
-        Assert.Contains("Checked with the key that you gave.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Checked with the key that you gave.", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,10 +34,10 @@ public sealed class VerifyFileTests : IDisposable
     {
         export.Files["README.txt"] = "Changed."u8.ToArray();
         Assert.Equal(ExitCode.DoesNotVerify, await RunAsync(null));
-        Assert.Contains("README.txt is not the file", output.ToString(), StringComparison.Ordinal);
-        output.GetStringBuilder().Clear();
-        Assert.Equal(ExitCode.DoesNotVerify, await RunAsync(null, "--json"));
-        var json = JsonNode.Parse(output.ToString())!;
+        Assert.Contains("README.txt is not the file", run.Out, StringComparison.Ordinal);
+        Again();
+        Assert.Equal(ExitCode.DoesNotVerify, await RunAsync(null, ["--json"]));
+        var json = JsonNode.Parse(run.Out)!;
         Assert.False((bool)json["intact"]!);
         Assert.Equal("FileChanged", (string)json["problems"]![0]!["kind"]!);
     }
@@ -46,29 +45,20 @@ public sealed class VerifyFileTests : IDisposable
     [Fact]
     public async Task A_key_or_a_file_that_is_none_is_a_matter_of_use()
     {
-        await Assert.ThrowsAsync<UsageException>(() => RunAsync("no key"));
-        await Assert.ThrowsAsync<UsageException>(() => RunAsync(null, file: "nowhere.zip"));
+        Assert.Equal(ExitCode.Usage, await RunAsync("no key"));
+        Assert.Equal(ExitCode.Usage, await RunAsync(null, file: "nowhere.zip"));
     }
 
-    private async Task<int> RunAsync(string? key, string args = "", string file = "export.zip")
+    private void Again()
     {
-        var zip = Path.Combine(folder, "export.zip");
-        await File.WriteAllBytesAsync(zip, export.Zip(), TestContext.Current.CancellationToken);
-        var keyFile = key is null ? null : Path.Combine(folder, "key.pem");
-        if (keyFile is not null) await File.WriteAllTextAsync(keyFile, key, TestContext.Current.CancellationToken);
-        var cli = new RiskPlatform.Cli.App.Cli
-        {
-            Out = output,
-            Error = TextWriter.Null,
-            In = TextReader.Null,
-            OutIsTerminal = false,
-            ErrorIsTerminal = false,
-            Environment = _ => null,
-            Folder = folder,
-        };
-        var root = new RootCommand();
-        foreach (var option in cli.Options.All) root.Add(option);
-        using var call = new Call(cli, root.Parse(args), TestContext.Current.CancellationToken);
-        return await VerifyFile.RunAsync(call, Path.Combine(folder, file), keyFile);
+        run.Dispose();
+        run = new CliRun();
+    }
+
+    private async Task<int> RunAsync(string? key, string[]? more = null, string file = "export.zip")
+    {
+        await File.WriteAllBytesAsync(Path.Combine(run.Folder, "export.zip"), export.Zip(), Token);
+        string[] trusted = key is null ? [] : ["--trusted-key", run.Write("key.pem", key)];
+        return await run.RunAsync(["verify", Path.Combine(run.Folder, file), .. trusted, .. more ?? []]);
     }
 }

@@ -3,9 +3,8 @@ using System.Text.Json.Nodes;
 using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.Output;
 using RiskPlatform.Client.Verification;
-using Spectre.Console;
 
-namespace RiskPlatform.Cli.Commands;
+namespace RiskPlatform.Cli.Commands.Records;
 
 /// <summary>risk verify FILE: an evidence export, checked without any service (RECORD-2, RECORD-6).</summary>
 internal static class VerifyFile
@@ -17,13 +16,14 @@ internal static class VerifyFile
     /// <param name="trustedKey">A PEM file with the agency's public key; null takes the key in the export.</param>
     internal static async Task<int> RunAsync(Call call, string file, string? trustedKey)
     {
-        if (!File.Exists(file)) throw new UsageException("There is no such file.");
+        if (!File.Exists(file)) throw new UsageException(
+            "There is no such file. Give a case's id (a UUID), or the file of an evidence export.");
         var key = trustedKey is null ? null : await KeyAsync(trustedKey, call.Cancellation);
         ExportVerification result;
         try
         {
-            result = await WithBarAsync(
-                call, progress => ExportVerifier.VerifyFileAsync(file, key, progress, call.Cancellation));
+            result = await Bar.RunAsync(call, "Verifying bytes", told => ExportVerifier.VerifyFileAsync(
+                file, key, new Told(p => told(p.DoneBytes, p.TotalBytes)), call.Cancellation));
         }
         catch (ArgumentException)
         {
@@ -40,18 +40,6 @@ internal static class VerifyFile
         if (!File.Exists(file)) throw new UsageException("--trusted-key: there is no such file.");
         if (new FileInfo(file).Length > LargestKey) throw new UsageException("--trusted-key is too large for a key.");
         return await File.ReadAllTextAsync(file, cancellationToken);
-    }
-
-    private static async Task<ExportVerification> WithBarAsync(
-        Call call, Func<IProgress<ExportProgress>?, Task<ExportVerification>> verify)
-    {
-        if (call.Json || !call.Cli.OutIsTerminal) return await verify(null);
-        return await call.Console.Progress().AutoClear(true).StartAsync(async progress =>
-        {
-            var bar = progress.AddTask("Verifying");
-            return await verify(new Told(p =>
-                (bar.MaxValue, bar.Value) = (Math.Max(1, p.TotalBytes), Math.Min(p.DoneBytes, p.TotalBytes))));
-        });
     }
 
     private static JsonObject Json(ExportVerification result) => new()
