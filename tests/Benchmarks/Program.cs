@@ -27,6 +27,6 @@ switch (args.FirstOrDefault() ?? "all")
         return await LoadRun.RunAsync([]);
     default:
         await Console.Error.WriteLineAsync(
-            "Say rules, load [--quick], record [--quick], growth, seed DATABASE KEYFILE COUNT, or nothing for all of them.");
+            "Say rules, load [--quick], record [--quick], growth, seed DATABASE KEYFILE COUNT, or nothing for all.");
         return 2;
 }

@@ -46,7 +46,8 @@ internal static class DisposedCase
         .Select(e => e.ClrType);
 
     private static Task<int> DeleteAsync<TRow>(RiskDbContext db, Guid caseId, CancellationToken cancellationToken)
-        where TRow : CaseChildRow => db.Set<TRow>().Where(r => r.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
+        where TRow : CaseChildRow =>
+        db.Set<TRow>().Where(r => r.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
 
     private static object? Nothing(IReadOnlyProperty property) =>
         property.IsNullable ? null

@@ -6,8 +6,8 @@ namespace Benchmarks.Load;
 internal sealed record RawRows(string[] Added, string[] Set);
 
 /// <summary>
-/// What the database alone can do: the rows that one stored assessment or entry wrote, copied from the service's own database
-/// and written again with new keys by prepared statements in one transaction, into tables and indexes made by the same
+/// What the database alone can do: the rows that one stored assessment or entry wrote, copied from the service's own
+/// database and written again with new keys by prepared statements in one transaction, into tables and indexes made by the same
 /// migrations. Every caller has a connection of its own; a gate before the one writer keeps them from colliding.
 /// </summary>
 internal sealed class RawWriter : IAsyncDisposable
@@ -103,7 +103,9 @@ internal sealed class RawWriter : IAsyncDisposable
         var command = connection.CreateCommand();
 
         // An assessment moves the review too, and with it its index.
-        var moved = rows.Set.Contains("Facts") ? ", NextReviewTime = NextReviewTime + 1, UpdateTime = UpdateTime + 1" : "";
+        var moved = rows.Set.Contains("Facts")
+            ? ", NextReviewTime = NextReviewTime + 1, UpdateTime = UpdateTime + 1"
+            : "";
         command.CommandText =
             $"UPDATE Cases SET Version = Version + 1, {string.Join(", ", rows.Set.Select(c => $"{c} = @{c}"))}{moved} "
             + "WHERE Id = @id";

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using RiskPlatform.V1;
 using RiskService.Tests.Access;
@@ -17,6 +18,8 @@ internal sealed class Story(ServiceHost host, string agency)
     private readonly TestCaller decider = host.Caller("manager", agency, "decider-" + agency);
     private string assessmentId = "";
     private string exportId = "";
+    private string openAccessId = "";
+    private string completedAccessId = "";
 
     internal List<string> Secrets { get; } = [];
 
@@ -66,6 +69,8 @@ internal sealed class Story(ServiceHost host, string agency)
             RequestId = Id(),
         });
         await ChangeCaseAsync();
+        await RecordAsync();
+        await SubjectAccessAsync();
         await ExportAsync();
         foreach (var name in RpcTable.Rows.Keys.Where(n => RpcTable.Of(n).Scope == "risk.read")) await ReadAsync(name);
         foreach (var name in RpcTable.Rows.Keys) await SendWhereItDoesNotBelongAsync(name);
@@ -129,12 +134,52 @@ internal sealed class Story(ServiceHost host, string agency)
         Assert.Equal(EvidenceExportState.Ready, (await decider.WatchAsync(export)).State);
     }
 
+    private async Task SubjectAccessAsync()
+    {
+        var access = new SubjectAccessService.SubjectAccessServiceClient(decider.Invoker);
+        async Task<string> OpenAsync() => (await access.OpenSubjectAccessAsync(new OpenSubjectAccessRequest
+        { CaseId = CaseId, AgencyReference = Secret("Access"), RequestId = Id() })).SubjectAccess.SubjectAccessId;
+        (openAccessId, completedAccessId) = (await OpenAsync(), await OpenAsync());
+        await access.DecideWithheldItemAsync(new DecideWithheldItemRequest
+        {
+            CaseId = CaseId,
+            SubjectAccessId = completedAccessId,
+            ItemId = "1",
+            Decision = ItemDecision.ReleaseRedacted,
+            Reason = Secret("Release"),
+            RedactedText = Secret("Redacted"),
+            RequestId = Id(),
+        });
+        await access.CompleteSubjectAccessAsync(new CompleteSubjectAccessRequest
+        { CaseId = CaseId, SubjectAccessId = completedAccessId, RequestId = Id() });
+    }
+
+    private async Task RecordAsync() => await maker.Records.RecordAsync(new RecordRequest
+    {
+        CaseId = CaseId,
+        RequestId = Id(),
+        Entry = new RecordedEntry
+        {
+            Kind = EntryKind.Disclosure,
+            Account = Secret("Account"),
+            Opinion = Secret("EntryOpinion"),
+            Quotes = { new Quote { Words = Secret("Quote"), Speaker = new Source { Kind = SourceKind.Survivor } } },
+            PeoplePresent = { new PersonPresent { Description = Secret("Present") } },
+            Attachments =
+            {
+                new Attachment { Reference = Secret("Attachment"), Sha256 = ByteString.CopyFrom(new byte[32]) },
+            },
+        },
+    });
+
     private async Task ReadAsync(string name)
     {
         var scene = Scene.Nowhere(host.Clock.GetUtcNow()) with
         {
             AssessmentId = assessmentId,
             ExportId = exportId,
+            SubjectAccessId = openAccessId,
+            CompletedSubjectAccessId = completedAccessId,
         };
         scene.Case.CaseId = CaseId;
         var row = RpcTable.Of(name);
