@@ -15,11 +15,16 @@ public sealed class ExportCommandTests
         var files = new FakeFiles(size);
         files.Stages.Add(new EvidenceExport
         {
-            ExportId = "e-1", State = EvidenceExportState.Pending, EntryCount = 12,
+            ExportId = "e-1",
+            State = EvidenceExportState.Pending,
+            EntryCount = 12,
         });
         files.Stages.Add(new EvidenceExport
         {
-            ExportId = "e-1", State = EvidenceExportState.Running, EntryCount = 12, EntriesDone = 6,
+            ExportId = "e-1",
+            State = EvidenceExportState.Running,
+            EntryCount = 12,
+            EntriesDone = 6,
         });
         return files;
     }

@@ -51,7 +51,10 @@ internal sealed class SyntheticExport : IDisposable
         Files["record-00001.pdf"] = "%PDF synthetic"u8.ToArray();
         Files["chain.json"] = Bytes(new JsonObject
         {
-            ["format_version"] = 1, ["case_id"] = $"{caseId}", ["entry_count"] = entries, ["head_hash"] = Hex(head),
+            ["format_version"] = 1,
+            ["case_id"] = $"{caseId}",
+            ["entry_count"] = entries,
+            ["head_hash"] = Hex(head),
         });
         Files["checkpoints.json"] = Bytes(new JsonObject { ["format_version"] = 1, ["checkpoints"] = new JsonArray() });
         Files["signing-key.pem"] = Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem());

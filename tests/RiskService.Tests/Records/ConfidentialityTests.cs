@@ -58,7 +58,9 @@ public sealed class ConfidentialityTests(ServiceHost host)
         on.CaseId,
         new RecordedEntry
         {
-            Kind = EntryKind.Note, ConfidentialityLimitsExplained = true, OccurredTime = when?.ToTimestamp(),
+            Kind = EntryKind.Note,
+            ConfidentialityLimitsExplained = true,
+            OccurredTime = when?.ToTimestamp(),
         });
 
     private async Task AssertFlaggedAsync(Case on, bool flagged) => Assert.Equal(

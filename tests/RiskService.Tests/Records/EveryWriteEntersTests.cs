@@ -69,7 +69,8 @@ public sealed class EveryWriteEntersTests(ServiceHost host)
         var caller = host.Caller(agency: "enters-new");
         var assessed = (await caller.Assessments.AssessAsync(new AssessRequest
         {
-            NewCase = NewCase(), RequestId = Id(),
+            NewCase = NewCase(),
+            RequestId = Id(),
         })).Assessment;
         var entries = await caller.TimelineAsync(assessed.CaseId);
         Assert.Equal([EntryKind.CaseChange, EntryKind.Assessment], entries.Select(e => e.Kind));

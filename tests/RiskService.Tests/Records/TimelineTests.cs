@@ -95,7 +95,9 @@ public sealed class TimelineTests(ServiceHost host)
         {
             LevelApproval = new LevelApproval
             {
-                AssessmentId = lower.AssessmentId, Level = RiskLevel.Standard, Reason = "Read it",
+                AssessmentId = lower.AssessmentId,
+                Level = RiskLevel.Standard,
+                Reason = "Read it",
             },
         });
         var concluded = await worker.ConcludeAsync(on.CaseId, high.CounterAllegation.CounterAllegationId);
@@ -139,7 +141,10 @@ public sealed class TimelineTests(ServiceHost host)
         {
             RoleSwap = new RoleSwapEntry
             {
-                RoleSwap = pending.PendingRoleSwap, State = state, Reason = reason, Case = after,
+                RoleSwap = pending.PendingRoleSwap,
+                State = state,
+                Reason = reason,
+                Case = after,
             },
         });
 

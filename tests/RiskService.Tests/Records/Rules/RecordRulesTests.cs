@@ -50,15 +50,22 @@ public sealed class RecordRulesTests
         ["limits, heard from the survivor"] = (
             Good with
             {
-                ConfidentialityExplained = false, PutToSubject = [], Sources = [SourceKind.Survivor],
+                ConfidentialityExplained = false,
+                PutToSubject = [],
+                Sources = [SourceKind.Survivor],
             }, []),
         ["limits, seen by the worker"] = (
             Good with { ConfidentialityExplained = false, PutToSubject = [], Kind = EntryKind.Observation }, []),
         ["everything at once"] = (
             Good with
             {
-                AccountSourced = false, QuoteWithoutSpeaker = true, OccurredKnown = false, WorkerKnown = false,
-                Permitted = [], SubjectIntoxicated = true, ConfidentialityExplained = false,
+                AccountSourced = false,
+                QuoteWithoutSpeaker = true,
+                OccurredKnown = false,
+                WorkerKnown = false,
+                Permitted = [],
+                SubjectIntoxicated = true,
+                ConfidentialityExplained = false,
             }, ["RECORD-1", "RECORD-1", "RECORD-1", "RECORD-1", "RESPOND-1", "RESPOND-5", "RESPOND-7"]),
     };
 
