@@ -2,6 +2,7 @@ using Google.Protobuf;
 using RiskPlatform.V1;
 using RiskService.Tests.Access;
 using RiskService.Tests.Host;
+using RiskService.Tests.Retention;
 using static RiskService.Tests.Host.Requests;
 using static RiskService.Tests.Records.Recording;
 
@@ -28,7 +29,7 @@ public sealed class EveryWriteEntersTests(ServiceHost host)
         var row = RpcTable.Of(name);
         var agency = "enters-" + name.Split('/')[1];
         var swap = name is "CaseService/ApproveRoleSwap" or "CaseService/RejectRoleSwap";
-        var scene = await Scene.MakeAsync(host, agency, swap);
+        var scene = await RetentionScene.PrepareAsync(host, await Scene.MakeAsync(host, agency, swap), name);
         var caller = host.Caller(row.Roles[0], agency);
         var reader = host.Caller(agency: agency);
         var before = await reader.TimelineAsync(scene.CaseId);
