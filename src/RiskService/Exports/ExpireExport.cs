@@ -18,7 +18,7 @@ internal sealed class ExpireExport(
         if (row is not { State: EvidenceExportState.Ready } || row.ExpireTime > clock.Now()) return;
 
         // First the pieces: if it ends in between, the next sweep finds it again.
-        await chunks.RemoveAsync(row, null, cancellationToken);
+        await chunks.RemoveAsync(row, cancellationToken);
         row.State = EvidenceExportState.Expired;
         row.Version++;
         try

@@ -25,13 +25,14 @@ internal sealed class ExportChunks(RiskDbContext db, CommitQueue commits, TimePr
         }
     }
 
-    /// <summary>Everything of an export but what this run wrote; with no run, everything.</summary>
-    internal Task RemoveAsync(ExportRow export, Guid? but, CancellationToken cancellationToken) =>
-        RemoveAsync(db.Set<ExportChunkRow>().Where(
-            c => c.CaseId == export.CaseId && c.ExportId == export.Id && (but == null || c.RunId != but)),
-            cancellationToken);
+    /// <summary>Everything of an export that is done with.</summary>
+    internal Task RemoveAsync(ExportRow export, CancellationToken cancellationToken) => RemoveAsync(
+        db.Set<ExportChunkRow>().Where(c => c.CaseId == export.CaseId && c.ExportId == export.Id), cancellationToken);
 
-    /// <summary>What a run wrote that came to nothing.</summary>
+    /// <summary>
+    /// What a run wrote that came to nothing. Never what other runs did: one that comes late does not know whose file
+    /// stands by now.
+    /// </summary>
     internal Task RemoveRunAsync(Guid caseId, Guid run, CancellationToken cancellationToken) =>
         RemoveAsync(
             db.Set<ExportChunkRow>().Where(c => c.CaseId == caseId && c.RunId == run), cancellationToken);

@@ -27,10 +27,10 @@ internal sealed partial class MakeExport(
     public async Task ExecuteAsync(string agencyId, Guid caseId, Guid exportId, CancellationToken cancellationToken)
     {
         caller.Set(Caller.Service(agencyId));
-        if (await TakeAsync(caseId, exportId, cancellationToken) is not { } row) return;
+        if (await TakeAsync(caseId, exportId, cancellationToken) is not var (row, before)) return;
         try
         {
-            await MakeAsync(row, cancellationToken);
+            await MakeAsync(row, before, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -46,12 +46,14 @@ internal sealed partial class MakeExport(
         }
     }
 
-    private async Task<ExportRow?> TakeAsync(Guid caseId, Guid exportId, CancellationToken cancellationToken)
+    /// <summary>The export, and the run that had it before, if any; null if there is nothing to do.</summary>
+    private async Task<(ExportRow Row, Guid? Before)?> TakeAsync(Guid caseId, Guid exportId, CancellationToken cancellationToken)
     {
         var now = clock.Now();
         var row = await db.Set<ExportRow>().AsTracking()
             .SingleOrDefaultAsync(e => e.CaseId == caseId && e.Id == exportId, cancellationToken);
         if (row is null || !IsDue(row, now)) return null;
+        var before = row.RunId;
         (row.State, row.RunId, row.EntriesDone) = (EvidenceExportState.Running, Ids.Next(now), 0);
 
         // What ends the process each time must not go on for ever.
@@ -60,8 +62,8 @@ internal sealed partial class MakeExport(
         try
         {
             await SaveAsync(row, cancellationToken);
-            if (!hopeless) return row;
-            await chunks.RemoveAsync(row, null, cancellationToken);
+            if (!hopeless) return (row, before);
+            await chunks.RemoveAsync(row, cancellationToken);
             return null;
         }
         catch (DbUpdateConcurrencyException)
@@ -74,11 +76,11 @@ internal sealed partial class MakeExport(
         row.State is EvidenceExportState.Pending or EvidenceExportState.Running
         && (row.LeaseUntil is not { } until || until <= now);
 
-    private async Task MakeAsync(ExportRow row, CancellationToken cancellationToken)
+    private async Task MakeAsync(ExportRow row, Guid? before, CancellationToken cancellationToken)
     {
         var key = await keys.FindAsync(row.CaseId, cancellationToken)
             ?? throw new InvalidOperationException("The case has no key.");
-        await chunks.RemoveAsync(row, row.RunId, cancellationToken);
+        if (before is { } run) await chunks.RemoveRunAsync(row.CaseId, run, cancellationToken);
         var stream = new ChunkStream(ExportChunkRow.Size);
         var stored = 0;
         await file.WriteAsync(row, key, stream, async (done, finished) =>
@@ -108,6 +110,8 @@ internal sealed partial class MakeExport(
     /// <summary>For a later attempt, or for good after the last; a stop of the service counts for nothing.</summary>
     private async Task GiveUpAsync(ExportRow row, bool stopped)
     {
+        // Pieces that could not be stored must not be stored after all, with the next save.
+        foreach (var piece in db.ChangeTracker.Entries<ExportChunkRow>().ToList()) piece.State = EntityState.Detached;
         await chunks.RemoveRunAsync(row.CaseId, row.RunId!.Value, CancellationToken.None);
         if (stopped) row.Attempts--;
         var now = clock.Now();
@@ -117,6 +121,7 @@ internal sealed partial class MakeExport(
         try
         {
             await SaveAsync(row, stopped ? null : now + RetryAfter, CancellationToken.None);
+            if (failed) await chunks.RemoveAsync(row, CancellationToken.None);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -25,7 +25,12 @@ internal sealed class WatchExport(
                 sent = row.Version;
             }
 
-            if (row.State is not (EvidenceExportState.Pending or EvidenceExportState.Running)) return;
+            if (row.State is not (EvidenceExportState.Pending or EvidenceExportState.Running))
+            {
+                signals.Changed(row.Id); // Nobody else will: a signal that nobody gives would be kept for ever.
+                return;
+            }
+
             await NextAsync(next, cancellationToken);
         }
     }

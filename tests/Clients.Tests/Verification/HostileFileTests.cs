@@ -64,6 +64,51 @@ public sealed class HostileFileTests
         Assert.DoesNotContain('\u001b', problem.Explanation);
     }
 
+    /// <summary>A name that is a file's but for its case would else be taken for it, and its bytes never looked at.</summary>
+    [Theory]
+    [InlineData("record-00001.pdf", "record-00001.PDF")]
+    [InlineData("README.txt", "ReadMe.txt")]
+    [InlineData("entries.json", "Entries.json")]
+    [InlineData("checkpoints.json", "CHECKPOINTS.json")]
+    public async Task A_file_put_in_under_a_name_in_other_letters_is_found(string name, string put)
+    {
+        using var export = new SyntheticExport();
+        export.Files[put] = [.. export.Files[name], .. "changed"u8];
+        export.Files.Remove(name);
+        using var stream = new MemoryStream(export.Zip());
+        var result = await ExportVerifier.VerifyAsync(
+            stream, export.PublicKeyPem, null, TestContext.Current.CancellationToken);
+        Assert.Contains((ExportProblemKind.FileExtra, put), result.Problems.Select(p => (p.Kind, p.File!)));
+    }
+
+    /// <summary>Half of a character, which JSON lets through and no text can hold.</summary>
+    [Theory]
+    [InlineData("chain.json", "\"case_id\"")]
+    [InlineData("manifest.json", "\"export_id\"")]
+    [InlineData("entries.json", "\"kind\"")]
+    [InlineData("entries.json", "\"entry\"")]
+    [InlineData("checkpoints.json", "\"checkpoints\"")]
+    public async Task Half_a_character_in_a_name_or_a_value_is_a_result(string file, string name)
+    {
+        string[] harms =
+        [
+            $"{name}:\"\\ud800\",\"x\":", $"\"\\ud800\":1,{name}:", $"{name}:{{\"\\ud800\":1}},\"x\":",
+            $"{name}:{{\"recordedBy\":\"\\ud800\"}},\"x\":", $"{name}:[\"\\ud800\"],\"x\":",
+        ];
+        foreach (var harm in harms)
+        {
+            using var export = new SyntheticExport();
+            var text = Encoding.UTF8.GetString(export.Files[file]);
+            var at = text.IndexOf(name, StringComparison.Ordinal);
+            var after = text.IndexOf(':', at) + 1;
+            export.Files[file] = Encoding.UTF8.GetBytes(text[..at] + harm + text[after..]);
+            using var stream = new MemoryStream(export.Zip());
+            var result = await ExportVerifier.VerifyAsync(
+                stream, export.PublicKeyPem, null, TestContext.Current.CancellationToken);
+            Assert.False(result.Intact);
+        }
+    }
+
     [Fact]
     public async Task A_file_that_is_there_twice_is_found()
     {

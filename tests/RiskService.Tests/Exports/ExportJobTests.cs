@@ -86,12 +86,18 @@ public sealed class ExportJobTests : IAsyncDisposable
         await AssertReadyAsync(export);
     }
 
-    [Fact]
-    public async Task One_that_can_not_be_made_fails_after_some_attempts_and_keeps_nothing()
+    [Theory]
+    [InlineData("UPDATE Entries SET Content = zeroblob(100) WHERE Number = 2")]
+    [InlineData("UPDATE Entries SET Content = zeroblob(3) WHERE Number = 2")]
+    [InlineData("DELETE FROM Entries WHERE Number = 2")]
+    [InlineData("DELETE FROM Entries WHERE Number = (SELECT MAX(Number) FROM Entries)")]
+    [InlineData("CREATE TRIGGER Broken BEFORE INSERT ON ExportChunks BEGIN SELECT RAISE(ABORT, 'broken'); END")]
+    public async Task One_that_can_not_be_made_fails_after_some_attempts_and_keeps_nothing(string harm)
     {
         var export = await Manager.StartExportAsync(await Manager.RecordedCaseAsync());
         Execute("DROP TRIGGER \"Entries_AppendOnly_UPDATE\"");
-        Execute("UPDATE Entries SET Content = zeroblob(100) WHERE Number = 2");
+        Execute("DROP TRIGGER \"Entries_AppendOnly_DELETE\"");
+        Execute(harm);
         for (var i = 0; i < 5; i++)
         {
             Assert.Equal(EvidenceExportState.Pending, (await GetAsync(export)).State);

@@ -107,8 +107,8 @@ internal sealed class EntryCheck(Guid caseId)
         {
             return Parser.ParseFrom(content).Equals(JsonParser.Default.Parse<EntryContent>(readable.GetRawText()));
         }
-        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidOperationException or FormatException
-            or OverflowException)
+        catch (Exception e) when (e is InvalidProtocolBufferException or InvalidJsonException
+            or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             return false;
         }

@@ -17,13 +17,14 @@ internal readonly struct JsonFields(JsonElement element, string file)
         {
             return JsonDocument.Parse(bytes, Strict);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter for half of a character, which JSON lets through and no text can hold.
             throw BrokenExportException.Unreadable(file, $"{file} is not valid JSON.");
         }
     }
 
-    internal string Text(string name) => Get(name, JsonValueKind.String).GetString()!;
+    internal string Text(string name) => Characters(Get(name, JsonValueKind.String)) ?? throw Wrong(name);
 
     internal long Number(string name) =>
         Get(name, JsonValueKind.Number).TryGetInt64(out var number) && number >= 0 ? number : throw Wrong(name);
@@ -49,8 +50,17 @@ internal readonly struct JsonFields(JsonElement element, string file)
         }
     }
 
-    internal byte[] Base64(string name) =>
-        Get(name, JsonValueKind.String).TryGetBytesFromBase64(out var bytes) ? bytes : throw Wrong(name);
+    internal byte[] Base64(string name)
+    {
+        try
+        {
+            return Convert.FromBase64String(Text(name));
+        }
+        catch (FormatException)
+        {
+            throw Wrong(name);
+        }
+    }
 
     internal Guid Id(string name) => Guid.TryParseExact(Text(name), "D", out var id) ? id : throw Wrong(name);
 
@@ -74,7 +84,7 @@ internal readonly struct JsonFields(JsonElement element, string file)
         var hashes = new List<byte[]>();
         foreach (var item in Get(name, JsonValueKind.Array).EnumerateArray())
         {
-            var text = item.ValueKind == JsonValueKind.String ? item.GetString() : null;
+            var text = item.ValueKind == JsonValueKind.String ? Characters(item) : null;
             if (text is not { Length: 64 }) throw Wrong(name);
             try
             {
@@ -91,6 +101,19 @@ internal readonly struct JsonFields(JsonElement element, string file)
 
     internal BrokenExportException Wrong(string name) =>
         BrokenExportException.Unreadable(file, $"{file}: \"{name}\" is not as the format says.");
+
+    /// <summary>Null where it has half of a character.</summary>
+    private static string? Characters(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private JsonElement Get(string name, JsonValueKind kind) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)

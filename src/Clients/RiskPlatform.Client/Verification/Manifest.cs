@@ -60,25 +60,29 @@ internal sealed record Manifest(
             : $"{Name} is not signed by the key that was given (key id {key.Id}).");
     }
 
-    /// <summary>Names, both ways: nothing missing, extra, twice, or leading elsewhere.</summary>
+    /// <summary>
+    /// Names, both ways: nothing missing, extra, twice, or leading elsewhere. A name is the manifest's to the letter,
+    /// for the file is looked up by it; two that differ in capitals alone would overwrite each other on some disks.
+    /// </summary>
     internal ExportProblem? CheckNames(IReadOnlyList<string> inZip)
     {
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Name, SignatureName };
+        var exact = Files.Select(f => f.Name).Append(Name).Append(SignatureName).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Files)
         {
             if (!IsPlain(file.Name)) return Extra(Printable(file.Name), "has a name that no export has");
             if (!named.Add(file.Name)) return Extra(file.Name, "is named twice");
         }
 
-        if (Needed.FirstOrDefault(n => !named.Contains(n)) is { } needed) return Missing(needed);
+        if (Needed.FirstOrDefault(n => !exact.Contains(n)) is { } needed) return Missing(needed);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in inZip)
         {
-            if (!named.Contains(name) || !IsPlain(name)) return Extra(Printable(name), "is not in the manifest");
+            if (!exact.Contains(name) || !IsPlain(name)) return Extra(Printable(name), "is not in the manifest");
             if (!seen.Add(name)) return Extra(name, "is there twice");
         }
 
-        return named.FirstOrDefault(n => !seen.Contains(n)) is { } missing ? Missing(missing) : null;
+        return exact.FirstOrDefault(n => !seen.Contains(n)) is { } missing ? Missing(missing) : null;
     }
 
     private static bool IsPlain(string name) => name.Length is > 0 and <= 100 && name[0] != '.'

@@ -24,7 +24,10 @@ internal sealed class ExportEntries(RiskDbContext db)
         for (var after = 0L; after < export.EntryCount;)
         {
             var rows = await PageAsync(export, after, cancellationToken);
-            if (rows.Count == 0) yield break;
+
+            // Without a gap, or there is none: what lacks an entry must not look like a whole record (RECORD-2).
+            var whole = rows.Count > 0 && rows.Select((r, i) => r.Number - i).All(n => n == after + 1);
+            if (!whole) throw new InvalidDataException("The case's entries have a gap.");
             var corrections = await CorrectionsAsync(export, rows[0].Number, rows[^1].Number, cancellationToken);
             yield return [.. rows.Select(r => Opened(r, key, corrections))];
             after = rows[^1].Number;
