@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
@@ -10,7 +11,7 @@ namespace RiskPlatform.RiskService.Retention;
 
 /// <summary>The retention of one case, the cases that wait for a decision, and the register, along indexes.</summary>
 internal sealed class RetentionLists(
-    CaseBook book, LegalHolds holds, CaseKeys keys, RiskDbContext db, TimeProvider clock)
+    CaseBook book, LegalHolds holds, CaseKeys keys, RiskDbContext db, ReadAudit audit, TimeProvider clock)
 {
     private const int Standard = 50;
     private const int Most = 200;
@@ -41,6 +42,7 @@ internal sealed class RetentionLists(
             .Join(db.Set<CaseKeyRow>(), c => c.Id, k => k.CaseId, (c, k) => new { Row = c, Key = k })
             .OrderBy(x => x.Row.RetainUntil).ThenBy(x => x.Row.Id).ToListAsync(cancellationToken);
         var ids = found.Take(size).Select(x => x.Row.Id).ToArray();
+        audit.Found(ids);
         var lifted = ids.Length == 0
             ? []
             : await db.Set<LegalHoldRow>().Where(h => ids.Contains(h.CaseId)).ToListAsync(cancellationToken);
@@ -70,6 +72,7 @@ internal sealed class RetentionLists(
 
         var found = await rows.OrderByDescending(d => d.DisposeTime).ThenByDescending(d => d.CaseId).Take(size + 1)
             .ToListAsync(cancellationToken);
+        audit.Found(found.Take(size).Select(d => d.CaseId));
         var response = new ListDisposalsResponse();
         response.Disposals.AddRange(found.Take(size).Select(d => d.ToProto()));
         if (found.Count > size)

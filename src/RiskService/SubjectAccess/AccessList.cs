@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
@@ -9,7 +10,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.SubjectAccess;
 
 /// <summary>Lists an agency's requests along an index, the earliest due first.</summary>
-internal sealed class AccessList(CaseBook book, RiskDbContext db, CaseKeys keys, TimeProvider clock,
+internal sealed class AccessList(CaseBook book, RiskDbContext db, CaseKeys keys, ReadAudit audit, TimeProvider clock,
     Microsoft.Extensions.Options.IOptions<LimitsOptions> limits)
 {
     private const int Standard = 50;
@@ -37,6 +38,7 @@ internal sealed class AccessList(CaseBook book, RiskDbContext db, CaseKeys keys,
             .Join(db.Set<CaseKeyRow>(), r => r.CaseId, k => k.CaseId, (r, k) => new { Row = r, Key = k })
             .OrderBy(x => x.Row.DueTime).ThenBy(x => x.Row.Id)
             .ToListAsync(cancellationToken);
+        audit.Found(found.Take(size).Select(x => x.Row.CaseId));
         var response = new ListSubjectAccessResponse();
         response.SubjectAccess.AddRange(found.Take(size).Select(x => x.Row.ToProto(keys.Open(x.Key))));
         if (found.Count > size) response.NextPageToken = PageToken.Make(filters, Key(found[size - 1].Row));

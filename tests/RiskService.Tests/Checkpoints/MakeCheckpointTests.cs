@@ -46,6 +46,18 @@ public sealed class MakeCheckpointTests : IAsyncDisposable
         Assert.Equal([1, 2], (await RowsAsync<CheckpointRow>()).Select(c => c.Number).Order());
     }
 
+    [Fact]
+    public async Task What_is_recorded_after_the_clock_was_set_back_is_covered_too()
+    {
+        await host.Caller(agency: Agency).CreateCaseAsync();
+        await host.MakeCheckpointAsync();
+        host.Clock.AdjustTime(host.Clock.GetUtcNow().AddHours(-3));
+        var late = (await host.Caller(agency: Agency).CreateCaseAsync()).CaseId;
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        await host.MakeCheckpointAsync();
+        Assert.Contains(await RowsAsync<CheckpointLeafRow>(), l => l.ChainId.ToString() == late);
+    }
+
     /// <summary>By nothing of the service's, from the words of docs/chain-format.md.</summary>
     [Fact]
     public async Task Anybody_can_check_one_with_the_public_key_alone()

@@ -92,6 +92,19 @@ public sealed class ProtectionTests
         Assert.DoesNotContain("secret-path", e.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>One of the two would go, and with it every case that it protects.</summary>
+    [Fact]
+    public async Task Two_keys_of_one_id_are_no_start()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            file, Convert.ToBase64String(new byte[32]), TestContext.Current.CancellationToken);
+        var options = new ProtectionOptions { MasterKeyFile = file };
+        options.MasterKeys["file"] = Convert.ToBase64String(Enumerable.Repeat((byte)1, 32).ToArray());
+        Assert.Throws<StartupException>(() => new MasterKeys(Options.Create(options)));
+        File.Delete(file);
+    }
+
     private static MasterKeys Masters(params (string Id, byte Fill)[] keys) => Masters(null, null, keys);
 
     private static MasterKeys Masters(string? current, string? lookup, params (string Id, byte Fill)[] keys)

@@ -45,7 +45,7 @@ internal sealed class AuditWriter(IServiceScopeFactory scopes, CommitQueue commi
         var db = scope.ServiceProvider.GetRequiredService<RiskDbContext>();
         if (db.Database.IsSqlite())
         {
-            await commits.SaveAsync(db, token => AuditInsert.RunAsync(db, rows, token), CancellationToken.None);
+            await commits.SaveAsync(db, token => SqliteInsert.RunAsync(db, rows, token), CancellationToken.None);
             return;
         }
 

@@ -10,9 +10,13 @@ namespace RiskPlatform.RiskService.Platform.Checkpoints;
 /// machines that make the next one at once, the first to store it has it.
 /// </summary>
 internal sealed partial class MakeCheckpoint(
-    RiskDbContext db, IEnumerable<ChainSource> sources, CheckpointKey key, TimeProvider clock,
+    RiskDbContext db, CommitQueue commits, IEnumerable<ChainSource> sources, CheckpointKey key, TimeProvider clock,
     ILogger<MakeCheckpoint> log)
 {
+    /// <summary>Leaves that are tracked at a time.</summary>
+    private const int Slice = 1_000;
+
+
     /// <summary>An entry's time is from before it was stored, and machines' clocks differ.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
@@ -22,7 +26,7 @@ internal sealed partial class MakeCheckpoint(
         var now = clock.Now();
         var last = await db.Set<CheckpointRow>().Where(c => c.Number > 0).OrderByDescending(c => c.Number)
             .FirstOrDefaultAsync(cancellationToken);
-        var grown = await GrownAsync(last, cancellationToken);
+        var grown = await GrownAsync(last, now, cancellationToken);
         if (grown.Count == 0) return;
 
         var number = (last?.Number ?? 0) + 1;
@@ -30,7 +34,7 @@ internal sealed partial class MakeCheckpoint(
         var (root, paths) = MerkleTree.RootAndPaths(leaves);
         var previous = last is null ? ChainFormat.Genesis : SHA256.HashData(last.Statement());
         var statement = ChainFormat.CheckpointStatement(number, now, leaves.Length, root, previous);
-        db.Add(new CheckpointRow
+        var checkpoint = new CheckpointRow
         {
             Number = number,
             CreateTime = now,
@@ -40,8 +44,8 @@ internal sealed partial class MakeCheckpoint(
             Signature = key.Sign(statement),
             KeyId = key.Id,
             PublicKey = key.PublicKey,
-        });
-        db.AddRange(grown.Select((chain, i) => new CheckpointLeafRow
+        };
+        var rows = grown.Select((chain, i) => new CheckpointLeafRow
         {
             CheckpointNumber = number,
             LeafIndex = i,
@@ -51,10 +55,10 @@ internal sealed partial class MakeCheckpoint(
             Count = chain.Head.Count,
             Head = chain.Head.Hash,
             Path = [.. paths[i].SelectMany(hash => hash)],
-        }));
+        });
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await commits.TogetherAsync(db, token => StoreAsync(checkpoint, rows, token), cancellationToken);
 
             // A log that is kept elsewhere shows if the last checkpoints are taken out of the database.
             LogMade(number, leaves.Length, Convert.ToHexStringLower(SHA256.HashData(statement)));
@@ -65,11 +69,33 @@ internal sealed partial class MakeCheckpoint(
         }
     }
 
+    /// <summary>
+    /// The checkpoint first: who is second at its number fails on it alone. After an import its leaves can be as many as
+    /// all cases together, and on SQLite every other save waits meanwhile.
+    /// </summary>
+    private async Task<int> StoreAsync(
+        CheckpointRow checkpoint, IEnumerable<CheckpointLeafRow> leaves, CancellationToken cancellationToken)
+    {
+        db.Add(checkpoint);
+        await db.SaveChangesAsync(cancellationToken);
+        if (db.Database.IsSqlite()) return await SqliteInsert.RunAsync(db, leaves, cancellationToken);
+        foreach (var slice in leaves.Chunk(Slice))
+        {
+            db.ChangeTracker.Clear();
+            db.AddRange(slice);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return (int)checkpoint.ChainCount;
+    }
+
     /// <summary>In the order of the leaves: by kind, then by the bytes of the chain's id.</summary>
     private async Task<List<(ChainKind Kind, ChainHead Head)>> GrownAsync(
-        CheckpointRow? last, CancellationToken cancellationToken)
+        CheckpointRow? last, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var since = last is null ? DateTimeOffset.UnixEpoch : last.CreateTime - Overlap;
+        // A clock that was set back gives entries times from before the checkpoint that they came after.
+        var since = last is null ? DateTimeOffset.UnixEpoch
+            : (last.CreateTime < now ? last.CreateTime : now) - Overlap;
         var grown = new List<(ChainKind, ChainHead)>();
         foreach (var source in sources.OrderBy(s => s.Kind))
         {

@@ -21,7 +21,13 @@ internal sealed class MasterKeys
     {
         var o = options.Value;
         if (o.MasterKeyFile is { Length: > 0 } file) keys["file"] = Decode("Protection:MasterKeyFile", ReadFile(file));
-        foreach (var (id, value) in o.MasterKeys) keys[Id(id)] = Decode($"Protection:MasterKeys:{id}", value);
+        foreach (var (id, value) in o.MasterKeys)
+        {
+            if (keys.TryAdd(Id(id), Decode($"Protection:MasterKeys:{id}", value))) continue;
+            throw new StartupException(
+                $"Protection:MasterKeys:{id} has the id of the key in Protection:MasterKeyFile. Give it another id.");
+        }
+
         if (keys.Count == 0)
         {
             throw new StartupException(

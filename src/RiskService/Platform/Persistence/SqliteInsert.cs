@@ -3,25 +3,27 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace RiskPlatform.RiskService.Platform.Audit;
+namespace RiskPlatform.RiskService.Platform.Persistence;
 
 /// <summary>
-/// Adds rows of the audit on SQLite with one statement that is prepared once for all of them. Every read of a case pays
-/// for this, and tracking each row costs more than storing it.
+/// Adds rows on SQLite with one statement that is prepared once for all of them: for rows that each read pays for, or
+/// that are many while every other save waits. Tracking each row costs more than storing it.
 /// </summary>
-internal static class AuditInsert
+internal static class SqliteInsert
 {
-    private const string Savepoint = "audit";
+    private const string Savepoint = "insert";
 
     /// <summary>Within the transaction that the commit queue has opened; all rows, or none.</summary>
-    internal static async Task<int> RunAsync(
-        DbContext db, IReadOnlyList<AuditRow> rows, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync<TRow>(
+        DbContext db, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+        where TRow : class
     {
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         await transaction.SaveAsync(Savepoint, cancellationToken);
         try
         {
-            await using var command = Command(db, transaction, out var properties);
+            await using var command = Command<TRow>(db, transaction, out var properties);
+            var count = 0;
             foreach (var row in rows)
             {
                 for (var i = 0; i < properties.Length; i++)
@@ -29,11 +31,11 @@ internal static class AuditInsert
                     command.Parameters[i].Value = Value(properties[i], row) ?? DBNull.Value;
                 }
 
-                await command.ExecuteNonQueryAsync(cancellationToken);
+                count += await command.ExecuteNonQueryAsync(cancellationToken);
             }
 
             await transaction.ReleaseAsync(Savepoint, cancellationToken);
-            return rows.Count;
+            return count;
         }
         catch
         {
@@ -43,9 +45,9 @@ internal static class AuditInsert
     }
 
     /// <summary>From the model, so that the two can't differ.</summary>
-    private static DbCommand Command(DbContext db, DbTransaction transaction, out IProperty[] properties)
+    private static DbCommand Command<TRow>(DbContext db, DbTransaction transaction, out IProperty[] properties)
     {
-        var entity = db.Model.FindEntityType(typeof(AuditRow))!;
+        var entity = db.Model.FindEntityType(typeof(TRow))!;
         properties = [.. entity.GetProperties()];
         var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
@@ -65,7 +67,7 @@ internal static class AuditInsert
         return command;
     }
 
-    private static object? Value(IProperty property, AuditRow row)
+    private static object? Value(IProperty property, object row)
     {
         var value = property.GetGetter().GetClrValue(row);
         return property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
