@@ -65,15 +65,7 @@ public sealed class CliTests(RunningService service)
         Assert.DoesNotContain("   at ", result.Everything, StringComparison.Ordinal);
     }
 
-    private Task<CommandResult> RiskAsync(params string[] args) => CommandLine.RunAsync(
-        "dotnet",
-        [RepositoryFiles.Program("RiskPlatform.Cli", "risk"), .. args],
-        new Dictionary<string, string?>
-        {
-            ["RISK_ADDRESS"] = service.Process.GrpcAddress.ToString(),
-            ["RISK_DEVELOPMENT_KEY"] = service.Process.DevelopmentKeyFile,
-            ["RISK_TOKEN"] = null,
-        });
+    private Task<CommandResult> RiskAsync(params string[] args) => service.Process.RiskAsync(args);
 
     private static RiskLevel ExpectedLevel(string file) => Enum.Parse<RiskLevel>(
         (string)Read(file)["expect"]!["level"]!, ignoreCase: true);

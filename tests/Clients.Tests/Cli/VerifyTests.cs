@@ -28,6 +28,15 @@ public sealed class VerifyTests
         Assert.Contains("efefefef", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_checkpoint_is_one()
+    {
+        using var run = new CliRun(FakeInvoker.Answering(
+            new VerifyChainResponse { Intact = true, CheckpointCount = 1, CheckpointedThroughNumber = 4 }));
+        Assert.Equal(0, await run.RunAsync("verify", CaseId));
+        Assert.Contains("1 signed checkpoint; entries up to 4 are", run.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ChainProblemKind.Missing, "is missing")]
     [InlineData(ChainProblemKind.Hash, "number, time, kind or place was changed")]

@@ -55,7 +55,7 @@ internal sealed class Cli
         {
             var name = Help.PathOf(parse.CommandResult.Command);
             ErrorOutput(args.Contains("--json")).Usage(
-                string.Join(System.Environment.NewLine, parse.Errors.Select(e => e.Message)), $"See: {name} --help");
+                string.Join(System.Environment.NewLine, parse.Errors.Select(ParseErrors.Say)), $"See: {name} --help");
             return ExitCode.Usage;
         }
 

@@ -55,8 +55,8 @@ internal static class CodeOptions
         CustomParser = result =>
         {
             if (Rfc3339.TryParse(result.Tokens[0].Value, out var time)) return time;
-            result.AddError(
-                $"'{result.Tokens[0].Value}' is not a time. Write it with its offset: 2026-11-24T14:30:00Z.");
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a time. Write it with its offset:"
+                + " 2026-11-24T14:30:00Z.");
             return null;
         },
     };
@@ -83,7 +83,7 @@ internal static class CodeOptions
         // People may write codes as they write options.
         if (Codes.TryParse<T>(text.ToUpperInvariant().Replace('-', '_'), out var code) && !except.Contains(code))
             return code;
-        result.AddError($"'{text}' is not a code here. {Codes.Suggest(text, except)}");
+        result.AddError($"{ParseErrors.NameOf(result)}: '{text}' is not a code here. {Codes.Suggest(text, except)}");
         return default;
     }
 

@@ -10,7 +10,8 @@ internal static class Durations
     {
         var text = result.Tokens is [var token, ..] ? token.Value : "";
         if (TryParse(text, out var duration)) return duration;
-        result.AddError($"'{text}' is not a duration. Write a whole number and s, m, h or d, such as 30s or 8h.");
+        result.AddError($"{ParseErrors.NameOf(result)}: '{text}' is not a duration. Write a whole number and s, m, h"
+            + " or d, such as 30s or 8h.");
         return default;
     }
 

@@ -32,6 +32,8 @@ internal static class EntryView
         if (content.Recorded is { } recorded) RecordedView.Render(console, recorded);
         else EntryDetails.Render(console, content);
         Say.Flags(console, content.PracticeFlags, "  ");
+        // A part of an entry, as a worklist shows it, does not name who recorded it once more.
+        if (content.RecordedBy.Length + content.ClientId.Length == 0 && !full) return;
         Say.Indented(console, $"[grey]By {Say.Safe(Say.Or(Say.OneLine(content.RecordedBy)))}"
             + $" through {Say.Safe(Say.Or(Say.OneLine(content.ClientId)))}[/]");
         if (full) Say.Whole(console, $"  [grey]Hash[/] {Say.Hash(entry.Hash)}");
