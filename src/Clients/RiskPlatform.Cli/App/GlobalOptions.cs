@@ -78,6 +78,6 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    internal IEnumerable<Option> All => 
+    internal IEnumerable<Option> All =>
         [Json, Address, Token, As, Agency, DevelopmentKey, Purpose, Timeout, AllowUnencrypted];
 }
