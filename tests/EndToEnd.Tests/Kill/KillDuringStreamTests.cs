@@ -48,7 +48,7 @@ public sealed class KillDuringStreamTests
         Assert.Equal(Count + 1, verified.CheckedCount);
     }
 
-    /// <summary>Sends without waiting for acknowledgements, and kills the service as soon as enough have come.</summary>
+    /// <summary>Sends without waiting, and kills the service as soon as enough is acknowledged.</summary>
     private async Task<List<EntryReceipt>> StreamUntilKilledAsync(
         ServiceProcess service, GrpcChannel channel, Metadata token, string caseId)
     {

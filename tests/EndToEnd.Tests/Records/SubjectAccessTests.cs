@@ -45,14 +45,27 @@ public sealed class SubjectAccessTests(RunningService service) : IDisposable
     private async Task<string> HistoryAsync()
     {
         var file = Path.Combine(folder.FullName, "history.jsonl");
-        await File.WriteAllLinesAsync(file,
+        RecordedEntry[] entries =
         [
-            $$"""{"kind":"ENTRY_KIND_DISCLOSURE","quotes":[{"speaker":{"kind":"SURVIVOR"},"words":"{{Secret[0]}}"},"""
-                + $$"""{"speaker":{"kind":"CHILD"},"words":"{{Secret[1]}}"}],"opinion":"{{Secret[3]}}","""
-                + """"sources":[{"kind":"SURVIVOR"}]}""",
-            $$"""{"kind":"ENTRY_KIND_OBSERVATION","account":"{{Secret[2]}}","""
-                + """"sources":[{"kind":"POLICE","derivedFromSurvivor":true}]}""",
-        ]);
+            new()
+            {
+                Kind = EntryKind.Disclosure,
+                Quotes =
+                {
+                    new Quote { Speaker = new Source { Kind = SourceKind.Survivor }, Words = Secret[0] },
+                    new Quote { Speaker = new Source { Kind = SourceKind.Child }, Words = Secret[1] },
+                },
+                Opinion = Secret[3],
+                Sources = { new Source { Kind = SourceKind.Survivor } },
+            },
+            new()
+            {
+                Kind = EntryKind.Observation,
+                Account = Secret[2],
+                Sources = { new Source { Kind = SourceKind.Police, DerivedFromSurvivor = true } },
+            },
+        ];
+        await File.WriteAllLinesAsync(file, entries.Select(entry => entry.ToString()));
         return file;
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine.Parsing;
 
 namespace RiskPlatform.Cli.App;
 
-/// <summary>What is wrong on a command line, in words for people: the option, what was given, and what it takes.</summary>
+/// <summary>What is wrong on a command line, for people: the option, what was given, what it takes.</summary>
 internal static class ParseErrors
 {
     internal static string Say(ParseError error)

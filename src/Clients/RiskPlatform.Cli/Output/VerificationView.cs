@@ -23,8 +23,8 @@ internal static class VerificationView
             console.WriteLine("The content was disposed of: hashes are checked, contents can't be (RECORD-5).");
         console.WriteLine(response.CheckpointCount == 0
             ? "No signed checkpoint covers this case yet."
-            : $"{response.CheckpointCount:N0} signed checkpoint{(response.CheckpointCount == 1 ? "" : "s")}; entries up to"
-                + $" {response.CheckpointedThroughNumber:N0} are covered.");
+            : $"{response.CheckpointCount:N0} signed checkpoint{(response.CheckpointCount == 1 ? "" : "s")};"
+                + $" entries up to {response.CheckpointedThroughNumber:N0} are covered.");
         Say.Whole(console, $"[grey]Hash of the last[/] {Say.Hash(response.HeadHash)}");
     }
 
