@@ -47,7 +47,8 @@ internal sealed partial class MakeExport(
     }
 
     /// <summary>The export, and the run that had it before, if any; null if there is nothing to do.</summary>
-    private async Task<(ExportRow Row, Guid? Before)?> TakeAsync(Guid caseId, Guid exportId, CancellationToken cancellationToken)
+    private async Task<(ExportRow Row, Guid? Before)?> TakeAsync(
+        Guid caseId, Guid exportId, CancellationToken cancellationToken)
     {
         var now = clock.Now();
         var row = await db.Set<ExportRow>().AsTracking()

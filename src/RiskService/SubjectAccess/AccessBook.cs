@@ -49,9 +49,10 @@ internal sealed class AccessBook(RiskDbContext db)
         SubjectAccessRow row, CaseKey key, long last, CancellationToken cancellationToken)
     {
         var corrected = await Entries(row.CaseId, 0, last).Where(e => e.CorrectsNumber != null)
-            .Select(e => e.CorrectsNumber!.Value).ToListAsync(cancellationToken);
+            .Select(e => new { Number = e.CorrectsNumber!.Value, e.RecordTime }).ToListAsync(cancellationToken);
         return new CaseSetting(
-            row.SubjectPartyId, await FindSwapAsync(row, key, last, cancellationToken), corrected.ToHashSet());
+            row.SubjectPartyId, await FindSwapAsync(row, key, last, cancellationToken),
+            corrected.GroupBy(c => c.Number).ToDictionary(c => c.Key, c => c.Max(of => of.RecordTime)));
     }
 
     /// <summary>The next entries after a number, at most a batch.</summary>

@@ -51,7 +51,8 @@ internal sealed class Answers(CaseBook book, AccessBook requests, ItemDecisions 
     {
         var setting = await requests.SettingAsync(row, key, row.EntryCount, cancellationToken);
         var decided = await decisions.AllAsync(row, key, cancellationToken);
-        var (disclosed, released) = (new List<DisclosablePart>(), new List<ReleasedPart>());
+        var (disclosed, kept) = (new List<DisclosablePart>(), new List<DisclosablePart>());
+        var released = new List<ReleasedPart>();
         for (var after = 0L; after < row.EntryCount;)
         {
             foreach (var entry in await requests.ReadAsync(row.CaseId, key, after, row.EntryCount, cancellationToken))
@@ -59,11 +60,11 @@ internal sealed class Answers(CaseBook book, AccessBook requests, ItemDecisions 
                 after = entry.Number;
                 foreach (var part in EntryParts.Of(entry, setting))
                 {
-                    var decision = decided.On(part.ItemId);
-                    if (decision is null or { Decision: ItemDecision.Release }
+                    var decision = decided.On(part);
+                    if (decision?.Decision != ItemDecision.ReleaseRedacted
                         && DisclosablePart.From(part.Held) is { } shown)
                     {
-                        disclosed.Add(shown);
+                        (decision?.Decision == ItemDecision.Withhold ? kept : disclosed).Add(shown);
                     }
                     else if (decision is not null
                         && await ReleasedAsync(row, key, part, decision, cancellationToken) is { } allowed)
@@ -77,7 +78,7 @@ internal sealed class Answers(CaseBook book, AccessBook requests, ItemDecisions 
         var identity = Party.Parser.ParseFrom(key.Open(row.Identity, IdentityField, row.Id));
         var words = guidance.Find(row.GuidanceVersion, "") ?? guidance.Current;
         return SubjectAnswer.Of(
-            identity, DateOnly.FromDateTime(row.CompleteTime!.Value.UtcDateTime), disclosed, released, words);
+            identity, DateOnly.FromDateTime(row.CompleteTime!.Value.UtcDateTime), disclosed, kept, released, words);
     }
 
     private async Task<ReleasedPart?> ReleasedAsync(

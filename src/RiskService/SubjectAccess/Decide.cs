@@ -39,8 +39,9 @@ internal sealed class Decide(
             }
 
             var now = clock.Now();
-            if (!await decisions.AnyAsync(access, opened.Key, request.ItemId, token)) access.DecidedCount++;
-            var row = decisions.Add(access, opened.Key, request, caller.Value.Subject, now);
+            var before = await decisions.LatestAsync(access, opened.Key, request.ItemId, token);
+            if (before is null) access.DecidedCount++;
+            var row = decisions.Add(access, opened.Key, request, before, caller.Value.Subject, now);
             Enter(opened, access, request, now);
             return new Written<DecideWithheldItemResponse>(
                 new DecideWithheldItemResponse { Item = ItemDecisions.View(entry, part, row, opened.Key) },

@@ -13,8 +13,9 @@ internal sealed record EntryPart(string ItemId, HeldPart Held, Func<EntryContent
 /// <summary>What has to be known of a case to tell the parts of its entries.</summary>
 /// <param name="SubjectPartyId">The person whose request it is.</param>
 /// <param name="Swap">The latest approved role swap, if any.</param>
-/// <param name="Corrected">Numbers of entries that a later one corrects.</param>
-internal sealed record CaseSetting(Guid SubjectPartyId, SwapPlace? Swap, IReadOnlySet<long> Corrected)
+/// <param name="Corrected">Entries that a later one corrects, by number, and when the last did.</param>
+internal sealed record CaseSetting(
+    Guid SubjectPartyId, SwapPlace? Swap, IReadOnlyDictionary<long, DateTimeOffset> Corrected)
 {
     /// <summary>
     /// LOOK-3: nothing that was recorded up to a role swap, and nothing recorded since that was heard or met before it.

@@ -106,7 +106,8 @@ internal static class EntryParts
     internal static HeldPart Held(PartKind kind, Entry entry, CaseSetting setting, Timestamp? heard) => new(kind)
     {
         UnderThisSubject = setting.IsUnderThisSubject(entry.Number, RequestChecks.Stored(heard)),
-        Uncorrected = !setting.Corrected.Contains(entry.Number),
+        Uncorrected = !setting.Corrected.ContainsKey(entry.Number),
+        CorrectTime = setting.Corrected.TryGetValue(entry.Number, out var time) ? time : null,
     };
 
     internal static ImmutableArray<SourceKey> Keys(IEnumerable<Source> sources) =>

@@ -19,24 +19,31 @@ internal sealed class ItemDecisions(RiskDbContext db)
         SubjectAccessRow access, CaseKey key, CancellationToken cancellationToken)
     {
         var found = await Of(access).OrderBy(d => d.Id)
-            .Select(d => new { d.Item, Decided = new DecidedItem(d.Id, d.Decision) })
+            .Select(d => new { d.Item, Decided = new DecidedItem(d.Id, d.Decision, d.CreateTime) })
             .ToListAsync(cancellationToken);
         var latest = new Dictionary<string, DecidedItem>(StringComparer.Ordinal);
         foreach (var one in found) latest[Convert.ToHexString(one.Item)] = one.Decided;
         return new DecidedItems(latest, item => Convert.ToHexString(Digest(access, key, item)));
     }
 
-    internal Task<bool> AnyAsync(
+    /// <summary>The id of the decision that stands on an item, if any.</summary>
+    internal Task<Guid?> LatestAsync(
         SubjectAccessRow access, CaseKey key, string itemId, CancellationToken cancellationToken)
     {
         var item = Digest(access, key, itemId);
-        return Of(access).AnyAsync(d => d.Item == item, cancellationToken);
+        return Of(access).Where(d => d.Item == item).OrderByDescending(d => d.Id).Select(d => (Guid?)d.Id)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Comes after the decision before it on the item whatever two machines' clocks say: what was withheld on second
+    /// thoughts would be shown else.
+    /// </summary>
     internal ItemDecisionRow Add(
-        SubjectAccessRow access, CaseKey key, DecideWithheldItemRequest request, string by, DateTimeOffset now)
+        SubjectAccessRow access, CaseKey key, DecideWithheldItemRequest request, Guid? before, string by,
+        DateTimeOffset now)
     {
-        var id = Ids.Next(now);
+        var id = Ids.Next(now, before);
         var words = new WithheldItem { DecisionReason = request.Reason, RedactedText = request.RedactedText };
         var row = new ItemDecisionRow
         {
@@ -58,10 +65,10 @@ internal sealed class ItemDecisions(RiskDbContext db)
         SubjectAccessRow access, CaseKey key, IReadOnlyList<(Entry Entry, EntryPart Part)> items, DecidedItems decided,
         CancellationToken cancellationToken)
     {
-        var ids = items.Select(i => decided.On(i.Part.ItemId)).OfType<DecidedItem>().Select(d => d.Id).ToArray();
+        var ids = items.Select(i => decided.On(i.Part)).OfType<DecidedItem>().Select(d => d.Id).ToArray();
         var rows = await Of(access).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
         return items.Select(i => View(
-            i.Entry, i.Part, decided.On(i.Part.ItemId) is { } d ? rows[d.Id] : null, key));
+            i.Entry, i.Part, decided.On(i.Part) is { } d ? rows[d.Id] : null, key));
     }
 
     internal async Task<string> RedactedTextAsync(
@@ -102,11 +109,21 @@ internal sealed class ItemDecisions(RiskDbContext db)
 }
 
 /// <summary>Which row decides, and how.</summary>
-internal sealed record DecidedItem(Guid Id, ItemDecision Decision);
+internal sealed record DecidedItem(Guid Id, ItemDecision Decision, DateTimeOffset Time)
+{
+    /// <summary>
+    /// Whoever released it had not read what it was then corrected to: perhaps that the words were the survivor's. It
+    /// waits for a decision again. What was withheld stays so.
+    /// </summary>
+    internal bool StandsFor(HeldPart part) =>
+        Decision == ItemDecision.Withhold || part.CorrectTime is not { } corrected || Time > corrected;
+}
 
 /// <summary>The decisions that stand.</summary>
 internal sealed class DecidedItems(IReadOnlyDictionary<string, DecidedItem> latest, Func<string, string> keyOf)
 {
-    internal DecidedItem? On(string itemId) =>
-        latest.Count == 0 ? null : latest.GetValueOrDefault(keyOf(itemId));
+    internal DecidedItem? On(EntryPart part) =>
+        latest.Count > 0 && latest.GetValueOrDefault(keyOf(part.ItemId)) is { } decided && decided.StandsFor(part.Held)
+            ? decided
+            : null;
 }

@@ -38,12 +38,20 @@ internal sealed class SubjectAnswer
 
     internal Helpline? Support { get; }
 
+    /// <param name="identity">What the subject is called.</param>
+    /// <param name="heldOn">The day of completion.</param>
+    /// <param name="disclosed">What the rule shows.</param>
+    /// <param name="kept">
+    /// What the rule would show and a person withholds: a record that says the same must not show it after all.
+    /// </param>
+    /// <param name="released">What a person released.</param>
+    /// <param name="guidance">The words.</param>
     internal static SubjectAnswer Of(
         Party identity, DateOnly heldOn, IReadOnlyCollection<DisclosablePart> disclosed,
-        IEnumerable<ReleasedPart> released, GuidanceContent guidance)
+        IReadOnlyCollection<DisclosablePart> kept, IEnumerable<ReleasedPart> released, GuidanceContent guidance)
     {
         ImmutableArray<ShownItem> Shown(Func<DisclosablePart, bool> which, Func<DisclosablePart, ShownItem> show) =>
-            InOrder(disclosed.Where(which).Select(show));
+            InOrder(disclosed.Where(which).Select(show).Except(kept.Where(which).Select(show)));
         return new SubjectAnswer(identity, heldOn, AnswerWords.Support(guidance))
         {
             Facts = Shown(p => p.Kind == PartKind.Fact, p => new ShownItem(

@@ -52,7 +52,7 @@ internal sealed class Worklist(CaseBook book, AccessBook requests, ItemDecisions
     /// <summary>Withheld by the rule, or by somebody's decision about what the rule would show.</summary>
     private static bool IsListed(EntryPart part, DecidedItems decided, bool undecidedOnly)
     {
-        var decision = decided.On(part.ItemId);
+        var decision = decided.On(part);
         if (decision is not null && undecidedOnly) return false;
         return decision?.Decision == ItemDecision.Withhold || !WithholdingRules.For(part.Held).IsEmpty;
     }

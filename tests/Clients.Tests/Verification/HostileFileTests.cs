@@ -64,7 +64,7 @@ public sealed class HostileFileTests
         Assert.DoesNotContain('\u001b', problem.Explanation);
     }
 
-    /// <summary>A name that is a file's but for its case would else be taken for it, and its bytes never looked at.</summary>
+    /// <summary>Else its name would be taken for the file's, and its bytes never looked at.</summary>
     [Theory]
     [InlineData("record-00001.pdf", "record-00001.PDF")]
     [InlineData("README.txt", "ReadMe.txt")]

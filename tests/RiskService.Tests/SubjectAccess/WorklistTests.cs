@@ -26,6 +26,17 @@ public sealed class WorklistTests(ServiceHost host)
         },
     };
 
+    private static EntryContent Correcting(long number) => new()
+    {
+        Recorded = new RecordedEntry
+        {
+            Kind = EntryKind.Correction,
+            Account = "ZqCorrection",
+            CorrectsNumber = number,
+            Sources = { From(SourceKind.WorkerObservation) },
+        },
+    };
+
     [Fact]
     public async Task Every_part_with_every_reason_by_pages_of_any_size()
     {
@@ -98,6 +109,65 @@ public sealed class WorklistTests(ServiceHost host)
         Assert.Equal(json, await worker.ExportAsync(access));
         Assert.Equal(pdf, await worker.ExportAsync(access, SubjectAccessFormat.Pdf));
         Assert.DoesNotContain(await worker.WorklistAsync(access), i => i.Entry.Number > 5);
+    }
+
+    [Fact]
+    public async Task What_was_released_and_then_corrected_waits_for_a_decision_again()
+    {
+        var (access, on) = await OpenAsync(Told, Told, Told);
+        await lead.DecideAsync(access, "2.2", ItemDecision.Release);
+        await lead.DecideAsync(access, "2.4", ItemDecision.ReleaseRedacted, "ZqRedacted");
+        await lead.DecideAsync(access, "3.2", ItemDecision.Withhold);
+        await lead.DecideAsync(access, "3.4", ItemDecision.Release);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var number in new[] { 2, 3 }) await host.EnterAsync(Agency, on, Correcting(number));
+        var undecided = (await worker.WorklistAsync(access, undecidedOnly: true)).Select(i => i.ItemId).ToList();
+        Assert.Subset(undecided.ToHashSet(), new HashSet<string> { "2.2", "2.4", "3.4" });
+        Assert.DoesNotContain("3.2", undecided);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await lead.DecideAsync(access, "2.4", ItemDecision.ReleaseRedacted, "read again");
+        await lead.CompleteAsync(access);
+        var text = Encoding.UTF8.GetString(await worker.ExportAsync(access));
+        Assert.DoesNotContain("Zq", text, StringComparison.Ordinal);
+        Assert.Contains("read again", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_withheld_on_second_thoughts_stays_so_whatever_another_clock_says()
+    {
+        var (access, _) = await OpenAsync(Said("ZqOwn", 3));
+        await lead.DecideAsync(access, "2.3.1", ItemDecision.Release);
+
+        // As by a machine whose clock is far ahead.
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={host.DatabaseFile};Pooling=False"))
+        await using (var command = connection.CreateCommand())
+        {
+            connection.Open();
+            command.CommandText = "UPDATE SubjectAccessDecisions SET Id = x'0A000000000070008000000000000001' "
+                + "WHERE SubjectAccessId = $id";
+            command.Parameters.AddWithValue("$id", Guid.Parse(access.SubjectAccessId).ToByteArray(bigEndian: true));
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        await lead.DecideAsync(access, "2.3.1", ItemDecision.Withhold);
+        await lead.CompleteAsync(access);
+        Assert.DoesNotContain(
+            "ZqOwn", Encoding.UTF8.GetString(await worker.ExportAsync(access)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_withheld_in_one_record_is_not_shown_from_another_that_says_the_same()
+    {
+        var fact = Assessed(Observed(Indicator.WeaponUse, SourceKind.Police, "", 9));
+        var (access, _) = await OpenAsync(Said("ZqOwn", 3), Said("ZqOwn", 3), fact, fact, Said("other words", 3));
+        await lead.DecideAsync(access, "2.3.1", ItemDecision.Withhold);
+        await lead.DecideAsync(access, "5.2.1", ItemDecision.Withhold);
+        await lead.CompleteAsync(access);
+        var text = Encoding.UTF8.GetString(await worker.ExportAsync(access));
+        Assert.DoesNotContain("ZqOwn", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Label(Indicator.WeaponUse), text, StringComparison.Ordinal);
+        Assert.Contains("other words", text, StringComparison.Ordinal);
     }
 
     [Fact]

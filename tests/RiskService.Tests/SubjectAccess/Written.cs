@@ -70,14 +70,14 @@ internal static class Written
         new Entry { CaseId = "case", Number = i + 1, RecordTime = On(500 + i), Content = content });
 
     public static CaseSetting Setting(SwapPlace? swap = null, params long[] corrected) =>
-        new(Subject, swap, corrected.ToHashSet());
+        new(Subject, swap, corrected.ToDictionary(number => number, _ => On(900).ToDateTimeOffset()));
 
     public static SubjectAnswer Answer(IEnumerable<EntryContent> contents, CaseSetting? setting = null)
     {
         var parts = Entries(contents).SelectMany(e => EntryParts.Of(e, setting ?? Setting()))
             .Select(p => DisclosablePart.From(p.Held)).OfType<DisclosablePart>().ToList();
         var identity = new Party { DisplayName = "Sam Synthetic", AgencyReference = "S-1" };
-        return SubjectAnswer.Of(identity, new DateOnly(2026, 1, 5), parts, [], Words);
+        return SubjectAnswer.Of(identity, new DateOnly(2026, 1, 5), parts, [], [], Words);
     }
 
     public static byte[] Json(IEnumerable<EntryContent> contents, CaseSetting? setting = null) =>

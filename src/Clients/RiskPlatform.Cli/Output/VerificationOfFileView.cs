@@ -8,9 +8,15 @@ internal static class VerificationOfFileView
 {
     internal static void Render(IAnsiConsole console, ExportVerification result)
     {
-        console.MarkupLine(result.Intact
-            ? "[bold green]Intact.[/] Nothing in this export was changed, removed, added or reordered."
-            : "[bold red]Does not verify.[/] Do not rely on this export; keep it, and ask the agency for another.");
+        console.MarkupLine((result.Intact, result.KeyWasGiven) switch
+        {
+            (true, true) => "[bold green]Intact.[/] Nothing in this export was changed, removed, added or reordered.",
+
+            // Whoever made the whole of it anew would have put in a key of their own.
+            (true, false) =>
+                "[bold yellow]Everything fits the key that came with it.[/] Whose key that is, is not shown.",
+            _ => "[bold red]Does not verify.[/] Do not rely on this export; keep it, and ask the agency for another.",
+        });
         foreach (var problem in result.Problems) Say.Bullet(console, problem.Explanation);
         if (result.CaseId.Length == 0) return;
         console.Write(Say.Pairs(

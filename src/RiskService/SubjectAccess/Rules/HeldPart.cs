@@ -45,6 +45,9 @@ internal sealed record HeldPart(PartKind Kind)
     /// </summary>
     public bool Uncorrected { get; init; }
 
+    /// <summary>When it was last corrected, if ever: what was released before that no longer is.</summary>
+    public DateTimeOffset? CorrectTime { get; init; }
+
     /// <summary>Where the entry's account, or the observation, comes from.</summary>
     public ImmutableArray<SourceKey> Sources { get; init; } = [];
 
