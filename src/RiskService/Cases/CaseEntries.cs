@@ -39,6 +39,9 @@ internal sealed class CaseEntries(RiskDbContext db, CurrentCaller caller)
             CorrectsNumber = content.Recorded is { CorrectsNumber: > 0 and var corrects } ? corrects : null,
         };
         (row.EntryCount, row.ChainHash) = (number, added.Hash);
+
+        // What is done with the record says itself what it means for retention; all else is new to it (RECORD-5).
+        if (kind != EntryKind.RecordKeeping) row.RecordedSince();
         db.Add(added);
         return added;
     }

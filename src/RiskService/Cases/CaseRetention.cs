@@ -30,6 +30,17 @@ internal static class CaseRetention
         row.SettleAfterTerm();
     }
 
+    /// <summary>
+    /// Something was recorded after closure. Neither the term that runs nor who decided knew of it, so a person decides
+    /// before it is destroyed.
+    /// </summary>
+    internal static void RecordedSince(this CaseRow row)
+    {
+        if (row.RetainUntil is null) return;
+        (row.DisposalNeedsDecision, row.DisposalDecidedBy) = (true, null);
+        row.SettleAfterTerm();
+    }
+
     /// <summary>To be called after a change of anything that it rests on.</summary>
     internal static void SettleAfterTerm(this CaseRow row) => row.AfterTerm =
         row.RetainUntil is null ? AfterTerm.None

@@ -42,9 +42,11 @@ internal sealed class DisposeCase(RiskDbContext db, CommitQueue commits, CaseTur
         await db.Set<CaseKeyRow>().Where(k => k.CaseId == id).ExecuteDeleteAsync(cancellationToken);
         await DisposedCase.DeleteRowsAsync(db, id, cancellationToken);
 
-        // Read again: an entry does not change the version, and one may have come between on another machine.
+        // Read again: an entry does not change the version, and one may have come between on another machine. Nobody
+        // who let this case be disposed of knew of it.
         var head = await db.Set<CaseRow>().Where(c => c.Id == id)
             .Select(c => new { c.EntryCount, c.ChainHash }).SingleAsync(cancellationToken);
+        if (head.EntryCount != row.EntryCount) throw new DbUpdateConcurrencyException("An entry came between.");
         db.Add(new DisposalRow
         {
             CaseId = id,

@@ -12,7 +12,10 @@ namespace RiskPlatform.RiskService.Retention;
 /// </summary>
 internal sealed class RetentionClock(RiskDbContext db, IOptions<RetentionOptions> options)
 {
-    /// <summary>To be called in the same save that closes the case. Nothing can be added to a closed one.</summary>
+    /// <summary>
+    /// To be called in the same save that closes the case. No person can be added to a closed one; what is recorded in
+    /// it goes through <see cref="CaseRetention.RecordedSince"/>.
+    /// </summary>
     internal async Task ClosedAsync(CaseRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var everHadChild = await db.Set<PartyRow>()

@@ -51,6 +51,33 @@ public sealed class RetentionDecisionTests
             (disposal.CaseId, disposal.Basis, disposal.DecidedBy));
     }
 
+    /// <summary>Whoever decided, and the term that ran, knew nothing of what came later.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task What_is_recorded_in_a_closed_case_is_not_disposed_of_before_a_person_decides(bool decided)
+    {
+        await using var host = NewHost();
+        var manager = host.Caller("manager", Agency);
+        var id = decided
+            ? await AssessedAsync(host, Agency, PartyRole.Child)
+            : await AssessedAsync(host, Agency);
+        await CloseAsync(host, Agency, id, host.Clock.GetUtcNow().AddYears(-30));
+        if (decided) await DecideAsync(manager, id, RetentionDecision.Dispose);
+        Assert.Equal(RetentionState.Due, (await GetAsync(manager, id)).State);
+
+        await new RecordService.RecordServiceClient(manager.Invoker).RecordAsync(new RecordRequest
+        {
+            CaseId = id,
+            Entry = new RecordedEntry { Kind = EntryKind.Note, Account = "synthetic" },
+            RequestId = Requests.Id(),
+        });
+        Assert.Equal(RetentionState.AwaitingDecision, (await GetAsync(manager, id)).State);
+        await RunJobAsync(host);
+        Assert.Empty(await DisposalsAsync(host, Agency));
+        await DecideAsync(manager, id, RetentionDecision.Dispose);
+        await RunJobAsync(host);
+        Assert.Single(await DisposalsAsync(host, Agency));
+    }
+
     [Fact]
     public async Task A_removed_child_and_a_case_never_assessed_need_a_person_too()
     {

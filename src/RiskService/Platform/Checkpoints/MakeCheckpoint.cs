@@ -70,8 +70,8 @@ internal sealed partial class MakeCheckpoint(
     }
 
     /// <summary>
-    /// The checkpoint first: who is second at its number fails on it alone. After an import its leaves can be as many as
-    /// all cases together, and on SQLite every other save waits meanwhile.
+    /// The checkpoint first: who is second at its number fails on it alone. After an import its leaves can be as many
+    /// as all cases together, and on SQLite every other save waits meanwhile.
     /// </summary>
     private async Task<int> StoreAsync(
         CheckpointRow checkpoint, IEnumerable<CheckpointLeafRow> leaves, CancellationToken cancellationToken)
