@@ -44,7 +44,7 @@ internal static class LoadRun
         Console.WriteLine(Measured.Heading);
         var bare = Print(await Callers.RunAsync("echo, 32 callers", Concurrency, calls, Echo));
         var validated = Print(await Callers.RunAsync("Assess validate_only, 32 callers", Concurrency, calls, Validate));
-        var stored = Print(await Callers.RunAsync("Assess stored, 32 callers", Concurrency, calls, Store));
+        var stored = await RunAsync(service, "Assess stored, 32 callers", calls, Store);
         var one = Print(await Callers.RunAsync("Assess stored, 1 caller", 1, calls / 4, Store));
         var raw = Print(await RawAsync(service, RawWriter.Assess, calls));
         Console.WriteLine();
@@ -78,6 +78,19 @@ internal static class LoadRun
         await using var writer = new RawWriter(copy, rows);
         return await Callers.RunAsync(
             $"raw transactions of {writer.Rows} rows, 32 callers", Concurrency, calls, _ => writer.WriteAsync());
+    }
+
+    /// <summary>Measures calls, and what the service spends on each, which other work on the machine hardly moves.</summary>
+    internal static async Task<Measured> RunAsync(ServiceProcess service, string name, int calls, Func<int, Task> call)
+    {
+        using var process = Process.GetProcessById(service.Id);
+        var before = process.TotalProcessorTime;
+        var measured = await Callers.RunAsync(name, Concurrency, calls, call);
+        process.Refresh();
+        var spent = (process.TotalProcessorTime - before).TotalMicroseconds / calls;
+        Print(measured);
+        Console.WriteLine($"{"  the service's own time of a processor",-44}{spent,10:N0} µs a call");
+        return measured;
     }
 
     internal static Measured Print(Measured measured)

@@ -33,7 +33,7 @@ internal static class RecordRun
         await Callers.RunAsync("warm-up", Concurrency, calls, Record);
         await StreamAsync(workload, cases[0], calls);
         Console.WriteLine(Measured.Heading);
-        var unary = LoadRun.Print(await Callers.RunAsync("Record, 32 callers", Concurrency, calls, Record));
+        var unary = await LoadRun.RunAsync(service, "Record, 32 callers", calls, Record);
         var raw = LoadRun.Print(await LoadRun.RawAsync(service, RawWriter.Record, calls));
         var (longCase, shortCase) = (cases[1], cases[2]);
         var streamed = await StreamAsync(workload, longCase, LongCase);
