@@ -44,6 +44,11 @@ internal sealed class CaseBook(RiskDbContext db, CaseKeys keys, CaseTurn turn, R
         return new OpenedChain(row, row is null ? null : await keys.FindAsync(id, cancellationToken));
     }
 
+    /// <summary>Whether a case that was opened before still is there and was not disposed of since.</summary>
+    internal async Task<bool> IsReadableAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.Set<CaseKeyRow>().Where(k => k.CaseId == id).Select(k => (Guid?)k.CaseId)
+            .SingleOrDefaultAsync(cancellationToken) is not null;
+
     /// <summary>For reading, which is audited. Waits for nobody who changes the case.</summary>
     internal async Task<OpenedCase> OpenAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -31,6 +31,7 @@ internal sealed class TimelineWatch(
         {
             // Asked for before looking, so that nothing that comes in between is missed.
             var change = turns.NextChange(id);
+            if (!await book.IsReadableAsync(id, cancellationToken)) throw new Failure.NotFound("case").AsException();
             var rows = await entries.AfterAsync(id, last, PageSize, cancellationToken);
             if (rows.Count > 0 || !begun)
             {

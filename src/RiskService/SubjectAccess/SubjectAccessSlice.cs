@@ -16,7 +16,11 @@ internal static class SubjectAccessSlice
     private static IEnumerable<AccessRow> Access() =>
     [
         .. AccessRow.For(SubjectAccessService.Descriptor, AccessTable.ReadScope, AccessTable.CaseWorkers,
-            "GetSubjectAccess", "ListSubjectAccess", "ListWithheldItems", "ExportSubjectAccess"),
+            "GetSubjectAccess", "ListSubjectAccess", "ListWithheldItems"),
+
+        // A person takes it out, and reads it before anybody gets it.
+        .. AccessRow.For(
+            SubjectAccessService.Descriptor, AccessTable.ReadScope, AccessTable.CasePeople, "ExportSubjectAccess"),
         .. AccessRow.For(
             SubjectAccessService.Descriptor, AccessTable.WriteScope, AccessTable.CaseWorkers, "OpenSubjectAccess"),
 

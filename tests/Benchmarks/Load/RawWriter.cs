@@ -8,7 +8,8 @@ internal sealed record RawRows(string[] Added, string[] Set);
 /// <summary>
 /// What the database alone can do: the rows that one stored assessment or entry wrote, copied from the service's own
 /// database and written again with new keys by prepared statements in one transaction, into tables and indexes made by
-/// the same migrations. Every caller has a connection of its own; a gate before the one writer keeps them from colliding.
+/// the same migrations. Every caller has a connection of its own; a gate before the one writer keeps them from
+/// colliding.
 /// </summary>
 internal sealed class RawWriter : IAsyncDisposable
 {

@@ -203,7 +203,7 @@ public static class RpcTable
         }),
         ["SubjectAccessService/CompleteSubjectAccess"] = Write(Deciders, s => new CompleteSubjectAccessRequest
         { CaseId = s.CaseId, SubjectAccessId = s.SubjectAccessId, RequestId = Id() }),
-        ["SubjectAccessService/ExportSubjectAccess"] = Read(Workers, s => new ExportSubjectAccessRequest
+        ["SubjectAccessService/ExportSubjectAccess"] = Read(People, s => new ExportSubjectAccessRequest
         {
             CaseId = s.CaseId,
             SubjectAccessId = s.CompletedSubjectAccessId,

@@ -97,11 +97,11 @@ internal static class WithholdingRules
     }
 
     /// <summary>
-    /// That the survivor is leaving, or is pregnant: whoever told it, it is the survivor's own matter, and nothing is
-    /// more dangerous to tell.
+    /// That the survivor is leaving, is pregnant, or was sexually abused: whoever told it, it is the survivor's own
+    /// matter, it tells that the survivor spoke or was seen by somebody, and nothing is more dangerous to tell.
     /// </summary>
-    private static bool IsAboutSurvivor(Indicator indicator) =>
-        indicator is Indicator.RecentOrImminentSeparation or Indicator.PregnancyOrRecentBirth;
+    private static bool IsAboutSurvivor(Indicator indicator) => indicator
+        is Indicator.RecentOrImminentSeparation or Indicator.PregnancyOrRecentBirth or Indicator.SexualViolence;
 
     private static IEnumerable<WithholdingReason> Contact(HeldPart part) =>
     [
