@@ -80,7 +80,9 @@ internal static class LoadRun
             $"raw transactions of {writer.Rows} rows, 32 callers", Concurrency, calls, _ => writer.WriteAsync());
     }
 
-    /// <summary>Measures calls, and what the service spends on each, which other work on the machine hardly moves.</summary>
+    /// <summary>
+    /// Measures calls, and what the service spends on each, which other work on the machine hardly moves.
+    /// </summary>
     internal static async Task<Measured> RunAsync(ServiceProcess service, string name, int calls, Func<int, Task> call)
     {
         using var process = Process.GetProcessById(service.Id);
