@@ -8,7 +8,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Exports;
 
 /// <summary>Sends the file, piece by piece, from any byte on.</summary>
-internal sealed class DownloadExport(EvidenceExports exports, RiskDbContext db)
+internal sealed class DownloadExport(EvidenceExports exports, RiskDbContext db, TimeProvider clock)
 {
     internal async Task DownloadAsync(
         DownloadEvidenceExportRequest request, IServerStreamWriter<DownloadEvidenceExportResponse> responses,
@@ -16,6 +16,9 @@ internal sealed class DownloadExport(EvidenceExports exports, RiskDbContext db)
     {
         var (row, opened) = await exports.FindAsync(request.CaseId, request.ExportId, cancellationToken);
         if (row.State != EvidenceExportState.Ready) throw NotReady(row.State);
+
+        // Past its term it is gone for everybody, whether or not the sweep has been there.
+        if (row.ExpireTime <= clock.Now()) throw NotReady(EvidenceExportState.Expired);
         if (request.Offset < 0 || request.Offset > row.SizeBytes)
         {
             throw Violations.One("offset", $"Send 0 to {row.SizeBytes}, the size of the file.");

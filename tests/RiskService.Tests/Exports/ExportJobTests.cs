@@ -124,6 +124,8 @@ public sealed class ExportJobTests : IAsyncDisposable
         await ExpireAsync(export);
         Assert.Equal(EvidenceExportState.Ready, (await GetAsync(export)).State);
         host.Clock.Advance(TimeSpan.FromDays(7));
+        var late = await Failures.RefusedAsync(() => Manager.DownloadAsync(export));
+        Assert.Equal((StatusCode.FailedPrecondition, "ILLEGAL_TRANSITION"), (late.Code, late.Reason));
         await ExpireAsync(export);
         await ExpireAsync(export);
         var expired = await GetAsync(export);
