@@ -125,6 +125,10 @@ public sealed class DownloadTests
     }
 
     [Fact]
+    public Task An_answer_of_nothing_is_refused() => Assert.ThrowsAsync<ContentMismatchException>(
+        () => AnswerAsync(new FakeFiles(0), new MemoryStream()));
+
+    [Fact]
     public async Task An_export_is_waited_for_over_cuts_until_it_is_ready_and_no_longer()
     {
         var connections = 0;

@@ -47,7 +47,8 @@ internal sealed class SubjectAccessDownload(
             progress?.Report(new DownloadProgress(written, total));
         }
 
-        return written == total ? total : throw OtherSize();
+        // An answer is never empty: nothing at all is a stream that was cut before it began.
+        return total > 0 && written == total ? total : throw OtherSize();
     }
 
     private static ContentMismatchException OtherSize() =>
