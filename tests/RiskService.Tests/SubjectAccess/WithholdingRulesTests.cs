@@ -117,6 +117,9 @@ public sealed class WithholdingRulesTests
         ["pregnancy, by health"] = (
             Told with { Indicator = Indicator.PregnancyOrRecentBirth, Sources = [Self, new(Health, false)] },
             [OtherPerson]),
+        ["sexual violence, by police"] = (
+            Told with { Indicator = Indicator.SexualViolence, Sources = [new(Police, false)] }, [OtherPerson]),
+        ["sexual violence, by the subject"] = (Told with { Indicator = Indicator.SexualViolence }, []),
         ["contact"] = (Met, []),
         ["contact with others"] = (Met with { NobodyElsePresent = false }, [OtherPerson]),
         ["contact without the subject"] = (Met with { SubjectPresent = false }, [OtherPerson]),
