@@ -5,6 +5,7 @@ using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
+using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.SubjectAccess;
@@ -23,6 +24,7 @@ try
         .AddCases()
         .AddAssessments()
         .AddRecords()
+        .AddReferralDirectory()
         .AddExports()
         .AddReviews()
         .AddRetention(builder.Configuration)

@@ -87,6 +87,7 @@ internal sealed record Standing(
         row.ConfidentialityExplained |= request.ConfidentialityLimitsExplained;
         row.AbuseAlleged = AbuseAlleged;
         row.AbuseDisclosed = AbuseDisclosed;
+        if (AbuseDisclosed) row.DiscloseTime ??= now;
         row.SurvivorLevel = SurvivorLevel;
         row.SurvivorViewReason = SurvivorViewReason;
     }

@@ -64,6 +64,12 @@ internal sealed class CaseRow : IAgencyOwned
 
     public bool AbuseDisclosed { get; set; }
 
+    /// <summary>
+    /// When the subject first disclosed abuse, partly or openly; null for never, and for a subject who changed since.
+    /// Counts offers of help (NICE quality standard 116, statement 4).
+    /// </summary>
+    public DateTimeOffset? DiscloseTime { get; set; }
+
     /// <summary>The survivor-informed view given last (ASSESS-4).</summary>
     public RiskLevel SurvivorLevel { get; set; }
 
@@ -149,6 +155,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.HasIndex(c => new { c.AgencyId, c.AfterTerm, c.RetainUntil, c.Id })
             .HasFilter("[RetainUntil] IS NOT NULL");
         builder.HasIndex(c => new { c.AfterTerm, c.RetainUntil, c.Id }).HasFilter("[RetainUntil] IS NOT NULL");
+
+        builder.HasIndex(c => new { c.AgencyId, c.DiscloseTime, c.Id }).HasFilter("[DiscloseTime] IS NOT NULL");
 
         // Lists run along this index: the earliest review first, from wherever the page before ended. The level rides
         // in it for lists of one level. The review moves with each assessment, so a second index of it would cost each

@@ -140,7 +140,7 @@ internal sealed class RoleSwaps(
         row.IntoxicationTime = null;
         row.Stance = Stance.Unspecified;
         row.SubjectIntoxicated = false;
-        row.AbuseDisclosed = false;
+        (row.AbuseDisclosed, row.DiscloseTime) = (false, null);
         row.AbuseAlleged = true;
         row.SurvivorLevel = RiskLevel.Unspecified;
         row.SurvivorViewReason = SurvivorViewUnavailableReason.Unspecified;

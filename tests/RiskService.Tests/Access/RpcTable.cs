@@ -21,8 +21,7 @@ public static class RpcTable
     public static readonly string[] Roles =
     [
         "agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead", "directory_admin",
-        "platform_admin",
-        "auditor",
+        "platform_admin", "auditor", "programme",
     ];
 
     private static readonly string[] Workers =

@@ -11,7 +11,7 @@ internal sealed class GlobalOptions
     internal static readonly string[] Roles =
     [
         "agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead", "directory_admin",
-        "platform_admin", "auditor",
+        "platform_admin", "auditor", "programme",
     ];
 
     internal GlobalOptions()

@@ -23,7 +23,8 @@ internal sealed class AccessTable(IEnumerable<AccessRow> rows)
     /// <summary>The second person of LOOK-3 and ASSESS-5.</summary>
     internal const Roles Deciders = Roles.Manager | Roles.SafeguardingLead;
 
-    internal const Roles Everyone = CaseWorkers | Roles.DirectoryAdmin | Roles.PlatformAdmin | Roles.Auditor;
+    internal const Roles Everyone =
+        CaseWorkers | Roles.DirectoryAdmin | Roles.PlatformAdmin | Roles.Auditor | Roles.Programme;
 
     private readonly FrozenDictionary<string, AccessRule> rows = rows.ToFrozenDictionary(r => r.Method, r => r.Rule);
 

@@ -15,6 +15,9 @@ internal enum Roles
     DirectoryAdmin = 32,
     PlatformAdmin = 64,
     Auditor = 128,
+
+    /// <summary>A programme's own people or system: they see what was referred to it, and no case.</summary>
+    Programme = 256,
 }
 
 internal static class RoleNames
@@ -30,5 +33,6 @@ internal static class RoleNames
         ["directory_admin"] = Roles.DirectoryAdmin,
         ["platform_admin"] = Roles.PlatformAdmin,
         ["auditor"] = Roles.Auditor,
+        ["programme"] = Roles.Programme,
     }.ToFrozenDictionary();
 }

@@ -12,7 +12,14 @@ using RiskPlatform.RiskService.Platform.Protection;
 namespace RiskPlatform.RiskService.Platform.Idempotency;
 
 /// <summary>What a use case did: the answer to give, and the case whose key protects it.</summary>
-internal sealed record Written<TResponse>(TResponse Answer, Guid CaseId, CaseKey Key);
+internal sealed record Written<TResponse>(TResponse Answer, Guid CaseId, CaseKey Key)
+{
+    /// <summary>For what belongs to no case.</summary>
+    internal Written(TResponse answer, Desk desk)
+        : this(answer, desk.Id, desk.Key)
+    {
+    }
+}
 
 /// <summary>
 /// The one way to write. Runs a use case once per request id, saves its changes and the answer together, gives the
@@ -120,7 +127,7 @@ internal sealed class Writes(
             throw new Failure.RequestIdReused().AsException();
         }
 
-        audit.Repeated(row.CaseId);
+        if (!DeskKeys.IsDesk(row.CaseId)) audit.Repeated(row.CaseId);
         var answer = new TResponse();
         answer.MergeFrom(key.Open(row.Answer, "answer", id));
         return answer;

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using RiskPlatform.RiskService.Platform.Persistence;
+
+namespace RiskPlatform.RiskService.ReferralDirectory;
+
+/// <summary>Reads listings with what belongs to them, in a fixed number of queries for however many.</summary>
+internal sealed class ListingStore(RiskDbContext db)
+{
+    internal async Task<ListingParts?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        (await PartsAsync(db.Set<ListingRow>().Where(l => l.Id == id), cancellationToken)).SingleOrDefault();
+
+    /// <summary>In the order of the query.</summary>
+    internal async Task<List<ListingParts>> PartsAsync(
+        IQueryable<ListingRow> listings, CancellationToken cancellationToken)
+    {
+        var rows = await listings.ToListAsync(cancellationToken);
+        if (rows.Count == 0) return [];
+        var ids = rows.Select(r => r.Id).ToArray();
+        var organisationIds = rows.Select(r => r.OrganisationId).Distinct().ToArray();
+        var organisations = await db.Set<OrganisationRow>().Where(o => organisationIds.Contains(o.Id))
+            .ToDictionaryAsync(o => o.Id, cancellationToken);
+        var accreditations = (await db.Set<AccreditationRow>().Where(a => ids.Contains(a.ListingId))
+            .ToListAsync(cancellationToken)).ToLookup(a => a.ListingId);
+        return [.. rows.Select(r => new ListingParts(r, organisations[r.OrganisationId], [.. accreditations[r.Id]]))];
+    }
+
+    /// <summary>The number of the latest change of the directory.</summary>
+    internal Task<long> ChangeNumberAsync(CancellationToken cancellationToken) =>
+        db.Set<DirectoryHeadRow>().Where(h => h.Id == DirectoryHeadRow.Only).Select(h => h.ChangeNumber)
+            .SingleAsync(cancellationToken);
+
+    /// <summary>
+    /// The number for a change, saved with it. Two changes at once take the same number: the second save fails on the
+    /// head's version and is made again on fresh data.
+    /// </summary>
+    internal async Task<long> NextChangeAsync(CancellationToken cancellationToken)
+    {
+        var head = await db.Set<DirectoryHeadRow>().AsTracking()
+            .SingleAsync(h => h.Id == DirectoryHeadRow.Only, cancellationToken);
+        return ++head.ChangeNumber;
+    }
+}
