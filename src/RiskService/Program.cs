@@ -24,7 +24,7 @@ try
         .AddCases()
         .AddAssessments()
         .AddRecords()
-        .AddReferralDirectory()
+        .AddReferralDirectory(builder.Configuration)
         .AddExports()
         .AddReviews()
         .AddRetention(builder.Configuration)
@@ -40,6 +40,7 @@ try
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
+    app.MapGrpcService<DirectoryAdminGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

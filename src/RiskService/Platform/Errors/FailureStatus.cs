@@ -35,13 +35,12 @@ internal static class FailureStatus
             "This request_id was used with another body. Send a new UUID for a new request."),
         Failure.StaleEtag f => With(
             Make(StatusCode.Aborted, "STALE_ETAG",
-                "The case has changed since this etag. Read it again, check what changed, and send the new etag."),
+                $"The {f.What} has changed since this etag. Read it again, check what changed, and send the new etag."),
             ("etag", f.CurrentEtag)),
         Failure.Conflict => Make(StatusCode.Aborted, "CONFLICT",
-            "The case is being changed by others at this moment. Send the same request again."),
+            "The same is being changed by others at this moment. Send the same request again."),
         Failure.RefusedByRule f => Refused(f),
-        Failure.IllegalTransition f => With(
-            Make(StatusCode.FailedPrecondition, "ILLEGAL_TRANSITION", f.Message), ("rule", f.Rule)),
+        Failure.IllegalTransition f => Illegal(f),
         Failure.NeverAssessed => With(
             Make(StatusCode.FailedPrecondition, "NEVER_ASSESSED",
                 "This case has never been assessed. That does not mean that there is no risk: assess it."),
@@ -77,6 +76,23 @@ internal static class FailureStatus
             Make(StatusCode.InvalidArgument, "INVALID_ARGUMENT", $"{first.Field}: {first.Description}"),
             ("rule", first.Rule));
         status.Details.Add(Any.Pack(bad));
+        return status;
+    }
+
+    private static Status Illegal(Failure.IllegalTransition failure)
+    {
+        var status = With(
+            Make(StatusCode.FailedPrecondition, "ILLEGAL_TRANSITION", failure.Message), ("rule", failure.Rule));
+        if (failure.Missing is not { Count: > 0 } missing) return status;
+        var precondition = new PreconditionFailure();
+        precondition.Violations.AddRange(missing.Take(MostRefusals).Select(m =>
+            new PreconditionFailure.Types.Violation
+            {
+                Type = "MISSING",
+                Subject = m.Field,
+                Description = m.Description,
+            }));
+        status.Details.Add(Any.Pack(precondition));
         return status;
     }
 
