@@ -6,6 +6,7 @@ using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.Referrals;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.SubjectAccess;
@@ -25,6 +26,7 @@ try
         .AddAssessments()
         .AddRecords()
         .AddReferralDirectory()
+        .AddReferrals()
         .AddExports()
         .AddReviews()
         .AddRetention(builder.Configuration)
