@@ -44,6 +44,7 @@ try
     app.MapGrpcService<SubjectAccessGrpc>();
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
+    app.MapGrpcService<ReferralGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

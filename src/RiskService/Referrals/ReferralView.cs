@@ -84,7 +84,7 @@ internal sealed class ReferralView(RiskDbContext db, DecisionConsultations consu
     internal static JudgedCriterion ToRule(CriterionResult result) =>
         new(result.Criterion, result.Outcome, result.Explanation);
 
-    private static Referral Stored(ReferralRow row, CaseKey key)
+    internal static Referral Stored(ReferralRow row, CaseKey key)
     {
         var view = Content(row, key);
         view.ReferralId = row.Id.ToString();
@@ -98,7 +98,7 @@ internal sealed class ReferralView(RiskDbContext db, DecisionConsultations consu
         return view;
     }
 
-    private static ReferralMoveRecord ToProto(ReferralMoveRow row, CaseKey key) => new()
+    internal static ReferralMoveRecord ToProto(ReferralMoveRow row, CaseKey key) => new()
     {
         FromState = row.FromState,
         ToState = row.ToState,
