@@ -11,11 +11,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRiskDbContext))]
-<<<<<<<< HEAD:src/RiskService/Platform/Persistence/Migrations/Sqlite/20261124205634_Referrals.Designer.cs
-    [Migration("20261124205634_Referrals")]
-========
-    [Migration("20261124205227_Referrals")]
->>>>>>>> dirsearch:src/RiskService/Platform/Persistence/Migrations/Sqlite/20261124205227_Referrals.Designer.cs
+    [Migration("20261124211012_Referrals")]
     partial class Referrals
     {
         /// <inheritdoc />
