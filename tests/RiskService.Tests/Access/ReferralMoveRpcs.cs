@@ -14,7 +14,7 @@ internal static class ReferralMoveRpcs
     [
         .. Chart.Ways.Where(w => w.Move != ReferralMove.Submit).Select(w => KeyValuePair.Create(
             $"ReferralService/{w.Rpc}",
-            Write(w.Move == ReferralMove.Withdraw ? Workers : [.. Workers, "programme"], s => Move(s, w)))),
+            Write(w.Move == ReferralMove.Withdraw ? Workers : ["programme", .. Workers], s => Move(s, w)))),
         Row("ListReferralTasks", Read(Workers, s => new ListReferralTasksRequest { CaseId = s.CaseId })),
         Row("CompleteReferralTask", Write(Workers, s => new CompleteReferralTaskRequest
         {

@@ -19,7 +19,7 @@ public sealed class MovePropertyTests
     public async Task No_sequence_of_moves_closes_a_case_or_puts_its_review_off()
     {
         await using var host = new ServiceHost();
-        var raisedOnce = 0;
+        var raised = 0;
         await Gen.Select(Gen.Bool, Step.List[1, 12]).SampleAsync(async (connected, steps) =>
         {
             var caseId = (await host.Caller(agency: Agency).CreateCaseAsync()).CaseId;
@@ -27,11 +27,16 @@ public sealed class MovePropertyTests
             await Referring.ChangeCaseAsync(host, Agency, caseId, c => c.NextReviewTime = review);
             var id = await Referring.SeedAsync(host, new Seed(Agency, caseId)
             { Programme = connected ? Programme : null });
-            var (etag, made) = ("v1", 0);
+            var (etag, state, made) = ("v1", ReferralState.Submitted, 0);
             foreach (var (move, reason, there, hours) in steps)
             {
                 host.Clock.Advance(TimeSpan.FromHours(hours));
-                var way = Chart.Ways[1 + (move % (Chart.Ways.Count - 1))];
+
+                // Mostly a move that there is, so that sequences get far; now and then any.
+                var moves = Chart.Ways.Where(w => w.Move != ReferralMove.Submit
+                    && (move % 5 == 0 || w.From.Contains(state))).ToList();
+                if (moves.Count == 0) break;
+                var way = moves[move % moves.Count];
                 var reasons = Enum.GetValues<ReferralReason>().Where(MoveTable.Of(way.Move).Takes).ToList();
                 var chosen = reasons[reason % reasons.Count];
                 var caller = there ? host.Caller("programme", Programme) : host.Caller("manager", Agency);
@@ -42,9 +47,9 @@ public sealed class MovePropertyTests
                 Assert.True(after.NextReviewTime.ToDateTimeOffset() <= review);
                 review = after.NextReviewTime.ToDateTimeOffset();
                 if (done is null) continue;
-                (etag, made) = (done.Etag, made + 1);
+                (etag, state, made) = (done.Etag, done.State, made + 1);
                 if (!MoveTable.Of(way.Move).Raises(chosen)) continue;
-                raisedOnce++;
+                raised++;
                 Assert.True(review <= host.Clock.GetUtcNow().AddHours(24));
                 Assert.Contains(
                     await host.Caller(agency: Agency).TasksAsync(caseId),
@@ -52,8 +57,8 @@ public sealed class MovePropertyTests
             }
 
             await host.Caller(agency: Agency).AssertIntactAsync(caseId, 1 + made);
-        }, iter: 60, threads: 1);
-        Assert.True(raisedOnce > 20);
+        }, iter: 30, threads: 1);
+        Assert.True(raised > 10);
     }
 
     private static async Task<ReferralStanding?> TryAsync(

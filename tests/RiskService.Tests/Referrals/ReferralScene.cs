@@ -16,13 +16,18 @@ internal static class ReferralScene
             var held = state == ReferralState.OnHold ? ReferralState.Received : ReferralState.Unspecified;
             return way.Move == ReferralMove.Submit ? scene : scene with
             {
-                ReferralId = await Referring.SeedAsync(host, seed with { State = state, Held = held }),
+                ReferralId = await Referring.SeedAsync(host, seed with
+                {
+                    // The same agency's own programme.
+                    State = state,
+                    Held = held,
+                    Programme = scene.Agency,
+                }),
             };
         }
 
         return name switch
         {
-            // The same agency's own programme.
             "ReferralService/GetReceivedReferral" => scene with
             {
                 ReferralId = await Referring.SeedAsync(host, seed with { Programme = scene.Agency }),
