@@ -37,6 +37,7 @@ try
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
     app.MapGrpcService<RecordGrpc>();
+    app.MapGrpcService<ReferralGrpc>();
     app.MapGrpcService<ExportGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
