@@ -55,12 +55,7 @@ internal sealed class Refer(
     private async Task<Prepared> PrepareAsync(
         OpenedCase opened, ReferRequest request, Guid listingId, CancellationToken cancellationToken)
     {
-        if (opened.Row.State != CaseState.Open)
-        {
-            throw new Failure.IllegalTransition("The case is closed. Assess it, which opens it again, and refer then.")
-                .AsException();
-        }
-
+        CheckOpen(opened.Row);
         if (opened.Row.LatestAssessmentId is null) throw new Failure.NeverAssessed().AsException();
         var listing = await catalogue.FindPublishedAsync(listingId, cancellationToken)
             ?? throw new Failure.NotFound("listing").AsException();
@@ -77,6 +72,14 @@ internal sealed class Refer(
 
         await RefuseDuplicateAsync(opened.Row.Id, subject.Id, listingId, cancellationToken);
         return new Prepared(opened, listing, listingId, subject.Id, Content(request, listing, allowed));
+    }
+
+    /// <summary>To send something of a closed case is a plan too.</summary>
+    internal static void CheckOpen(CaseRow row)
+    {
+        if (row.State == CaseState.Open) return;
+        throw new Failure.IllegalTransition("The case is closed. Assess it, which opens it again, and refer then.")
+            .AsException();
     }
 
     private async Task RefuseDuplicateAsync(

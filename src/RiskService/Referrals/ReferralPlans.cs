@@ -19,6 +19,9 @@ internal sealed record ReferralPlan(
     Listing Listing, MatchCriteria Criteria, bool AgeByYear, bool WorkerNamed, bool ReviewDateSet,
     ImmutableArray<Criterion> SetAside)
 {
+    /// <summary>The field to name in refusals, where the request has none of those that would mend it.</summary>
+    internal string? OnlyField { get; init; }
+
     internal bool IsProgramme => Listing.Type == ListingType.PerpetratorProgramme;
 }
 
@@ -69,12 +72,12 @@ internal sealed class ReferralPlans(DirectoryCatalogue catalogue, TimeProvider c
         var breaches = outcome.Breaches;
         if (breaches[0].RuleId != TypeRules.NoResponseToAbuse)
         {
-            return new Failure.RefusedByRule([.. breaches.Select(b => Violation(b, ""))]).AsException();
+            return new Failure.RefusedByRule([.. breaches.Select(b => Violation(plan, b, ""))]).AsException();
         }
 
         var instead = await catalogue.BestAsync(plan.Criteria, Alternatives, cancellationToken);
         var names = ReferralTexts.Instead([.. instead.Select(m => m.Listing.Name)]);
-        return new Failure.RefusedByRule([.. breaches.Select(b => Violation(b, " " + names))])
+        return new Failure.RefusedByRule([.. breaches.Select(b => Violation(plan, b, " " + names))])
         {
             Alternatives = [.. instead.Select(m => m.Listing.ListingId)],
         }.AsException();
@@ -93,6 +96,6 @@ internal sealed class ReferralPlans(DirectoryCatalogue catalogue, TimeProvider c
         };
     }
 
-    private static RuleViolation Violation(ReferBreach breach, string more) =>
-        new(breach.RuleId, breach.Field, breach.Description + more);
+    private static RuleViolation Violation(ReferralPlan plan, ReferBreach breach, string more) =>
+        new(breach.RuleId, plan.OnlyField ?? breach.Field, breach.Description + more);
 }

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
 using RiskPlatform.RiskService.ReferralDirectory;
@@ -14,7 +15,8 @@ namespace RiskPlatform.RiskService.Referrals;
 /// Referrals as the referring agency's people see them: what was stored when they were made, and around it what is so
 /// now.
 /// </summary>
-internal sealed class ReferralView(RiskDbContext db, DecisionConsultations consultations, ListingStore listings)
+internal sealed class ReferralView(
+    RiskDbContext db, DecisionConsultations consultations, ListingStore listings, CurrentCaller caller)
 {
     internal const string ContentField = "referral";
     internal const string CriteriaField = "referral.criteria";
@@ -74,6 +76,7 @@ internal sealed class ReferralView(RiskDbContext db, DecisionConsultations consu
         view.ProgrammeConnected = row.SubmitTime is null
             ? await IsConnectedAsync(row.ListingId, cancellationToken)
             : row.ProgrammeAgencyId is not null;
+        view.AllowedMoves.AddRange(MoveTable.Allowed(row.Standing(), ReferralMovers.Of(row, caller.Value)));
         await AdviseAsync(file, row.SubjectPartyId, view, cancellationToken);
     }
 

@@ -27,7 +27,7 @@ internal sealed record MoveRule(
 }
 
 /// <summary>Where a referral stands: its state, and the state that it goes on in after a hold.</summary>
-internal sealed record Standing(ReferralState State, ReferralState Held = ReferralState.Unspecified)
+internal sealed record MoveStanding(ReferralState State, ReferralState Held = ReferralState.Unspecified)
 {
     /// <summary>It was never sent, so the programme knows nothing of it.</summary>
     public bool IsDraft => State == ReferralState.Draft

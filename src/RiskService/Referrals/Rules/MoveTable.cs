@@ -82,7 +82,7 @@ internal static class MoveTable
     public static bool IsOpen(State state) => Open.Contains(state);
 
     /// <summary>What the table says to a move of a referral that stands so, by somebody who is all of these.</summary>
-    public static MoveDecision Decide(Move move, Standing standing, ImmutableArray<ReferralMover> movers)
+    public static MoveDecision Decide(Move move, MoveStanding standing, ImmutableArray<ReferralMover> movers)
     {
         var rule = ByMove[move];
         if (!rule.From.Contains(standing.State)) return new(MoveVerdict.NoSuchMove, default, default);
@@ -97,7 +97,7 @@ internal static class MoveTable
     }
 
     /// <summary>What somebody who is all of these could do now.</summary>
-    public static ImmutableArray<Move> Allowed(Standing standing, ImmutableArray<ReferralMover> movers) =>
+    public static ImmutableArray<Move> Allowed(MoveStanding standing, ImmutableArray<ReferralMover> movers) =>
         [.. Rows.Select(r => r.Move).Where(m => Decide(m, standing, movers).Verdict == MoveVerdict.Allowed)];
 
     /// <summary>What anybody could do now.</summary>
