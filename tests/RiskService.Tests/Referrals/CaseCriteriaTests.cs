@@ -27,7 +27,7 @@ public sealed class CaseCriteriaTests(ServiceHost host)
     [Fact]
     public async Task The_subjects_profile_and_nothing_of_a_survivor_unless_asked_for()
     {
-        var on = await caller.AssessedAsync(Subject, Referring.LivesIn(TestDirectory.Bradford));
+        var on = await caller.AssessedAsync(Subject, Planning.LivesIn(TestDirectory.Bradford));
         var sent = new MatchCriteria { SurvivorPlace = new Place { AreaCode = "E08000034" } };
         var expected = new MatchCriteria
         {
@@ -48,7 +48,7 @@ public sealed class CaseCriteriaTests(ServiceHost host)
     [Fact]
     public async Task A_survivors_place_is_never_the_subjects()
     {
-        var on = await caller.AssessedAsync(new PartyProfile(), Referring.LivesIn(TestDirectory.Bradford));
+        var on = await caller.AssessedAsync(new PartyProfile(), Planning.LivesIn(TestDirectory.Bradford));
         Assert.Equal(new MatchCriteria(), await OfAsync(on, null, withSurvivor: false));
         Assert.Null((await OfAsync(on, null, withSurvivor: true)).SubjectPlace);
 
@@ -63,8 +63,8 @@ public sealed class CaseCriteriaTests(ServiceHost host)
     public async Task Of_several_survivors_the_first_in_the_case_whose_place_is_known()
     {
         var made = NewCase(PartyRole.Survivor, PartyRole.Survivor, PartyRole.Survivor);
-        made.Parties[2].Profile = Referring.LivesIn(TestDirectory.Bradford);
-        made.Parties[3].Profile = Referring.LivesIn(TestDirectory.Leeds);
+        made.Parties[2].Profile = Planning.LivesIn(TestDirectory.Bradford);
+        made.Parties[3].Profile = Planning.LivesIn(TestDirectory.Leeds);
         var on = await caller.CreateAsync(made);
         Assert.Equal(TestDirectory.Bradford, (await OfAsync(on, null, true)).SurvivorPlace.AreaCode);
         await caller.RemoveAsync(on, on.Parties[2].PartyId);

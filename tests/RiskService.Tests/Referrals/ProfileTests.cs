@@ -101,13 +101,13 @@ public sealed class ProfileTests(ServiceHost host)
     [Fact]
     public async Task After_a_role_swap_only_where_they_live_shows_of_who_was_the_subject()
     {
-        var on = await caller.AssessedAsync(Full(), Referring.LivesIn(TestDirectory.Bradford));
+        var on = await caller.AssessedAsync(Full(), Planning.LivesIn(TestDirectory.Bradford));
         on = await caller.ProposeSwapAsync(on);
         Assert.Equal(Full(), on.Party(PartyRole.Subject).Profile);
         on = await host.Caller("manager", "profiles").ApproveSwapAsync(on);
 
         Assert.Equal(new PartyProfile { Place = Full().Place }, on.Party(PartyRole.Survivor).Profile);
-        Assert.Equal(Referring.LivesIn(TestDirectory.Bradford), on.Party(PartyRole.Subject).Profile);
+        Assert.Equal(Planning.LivesIn(TestDirectory.Bradford), on.Party(PartyRole.Subject).Profile);
         Assert.Equal(on, await caller.GetCaseAsync(on.CaseId));
 
         // As read, it can be sent back.

@@ -16,9 +16,9 @@ public sealed class ReferralHost : IAsyncDisposable
 }
 
 /// <summary>What workers do with referrals; everybody in them is synthetic.</summary>
-internal static class Referring
+internal static class Planning
 {
-    internal static ReferralService.ReferralServiceClient Referrals(this TestCaller caller) => new(caller.Invoker);
+    internal static ReferralService.ReferralServiceClient Plans(this TestCaller caller) => new(caller.Invoker);
 
     internal static PartyProfile LivesIn(string area) => new() { Place = new Place { AreaCode = area } };
 
@@ -52,10 +52,17 @@ internal static class Referring
     }
 
     internal static async Task<Referral> ReferAsync(this TestCaller caller, ReferRequest plan) =>
-        (await caller.Referrals().ReferAsync(plan)).Referral;
+        (await caller.Plans().ReferAsync(plan)).Referral;
+
+    internal static async Task TryReferAsync(this TestCaller caller, Case on, string listingId)
+    {
+        var plan = on.Plan(listingId);
+        (plan.ValidateOnly, plan.RequestId) = (true, "");
+        await caller.ReferAsync(plan);
+    }
 
     internal static async Task<Referral> GetReferralAsync(this TestCaller caller, string referralId) =>
-        (await caller.Referrals().GetReferralAsync(new GetReferralRequest { ReferralId = referralId })).Referral;
+        (await caller.Plans().GetReferralAsync(new GetReferralRequest { ReferralId = referralId })).Referral;
 
     internal static Task<(string Rule, string Field, string Why)[]> RefusedAsync(
         this TestCaller caller, ReferRequest plan) => Casework.RefusedPlanAsync(() => caller.ReferAsync(plan));
