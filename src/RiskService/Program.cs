@@ -43,6 +43,7 @@ try
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
+    app.MapGrpcService<DirectoryGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

@@ -1,34 +1,56 @@
-using Microsoft.Extensions.Options;
-using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
+using RiskPlatform.RiskService.ReferralDirectory.Rules;
+using RiskPlatform.RiskService.ReferralDirectory.Search;
 using RiskPlatform.V1;
+
 namespace RiskPlatform.RiskService.ReferralDirectory;
-internal sealed class DirectoryCatalogue(RiskDbContext db, ListingStore store, TimeProvider clock, IOptions<DirectoryOptions> options)
+
+/// <summary>
+/// What others ask of the directory: what is published, and how programmes stand to a person. Of criteria that carry
+/// where the survivor lives it makes no use but in <see cref="IsReachedBySurvivorAreaOnlyAsync"/> (REFER-5).
+/// </summary>
+internal sealed class DirectoryCatalogue(
+    DirectoryIndex index, ListingStore store, AreaCatalogue areas, CriteriaFacts facts, ListingAnswers answers)
 {
-    private Listing View(ListingParts p) => ListingView.Make(p, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), options.Value);
+    /// <summary>As it is now, with how workers reach it; null unless it is published.</summary>
     internal async Task<Listing?> FindPublishedAsync(Guid id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { Row.State: ListingState.Published } p ? View(p) : null;
-#pragma warning disable CA1822
-    internal Task<ProgrammeMatch> JudgeAsync(Listing listing, MatchCriteria criteria, CancellationToken cancellationToken)
+        (await index.LatestAsync(store, cancellationToken)).Find(id) is { } found ? answers.Whole(found) : null;
+
+    /// <summary>How a programme stands to the subject, judged today by the subject's place alone.</summary>
+    internal Task<ProgrammeMatch> JudgeAsync(
+        Listing listing, MatchCriteria criteria, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var m = new ProgrammeMatch { Listing = listing };
-        void Add(Criterion c, CriterionOutcome o) => m.Criteria.Add(new CriterionResult { Criterion = c, Outcome = o, Explanation = $"{c} is {o}.", RuleId = "REFER-5" });
-        static CriterionOutcome Of(bool? b) => b is null ? CriterionOutcome.Unknown : b.Value ? CriterionOutcome.Met : CriterionOutcome.Missed;
-        Add(Criterion.Accreditation, Of(listing.Accreditations.Any(a => a.ValidToday)));
-        Add(Criterion.IntegratedSupport, Of(listing.IntegratedSupport is { ConfirmedDate.Length: > 0 }));
-        Add(Criterion.Assurance, Of(listing.Assurance is { Current: true }));
-        Add(Criterion.Area, Of(criteria.SubjectPlace is null ? null : listing.Catchment.AreaCodes.Contains(criteria.SubjectPlace.AreaCode)));
-        if (listing.Eligibility is { HasMinimumAge: true } e) Add(Criterion.Age, Of(criteria.HasAge ? criteria.Age >= e.MinimumAge : null));
-        if (listing.Eligibility is { Genders.Count: > 0 } g) Add(Criterion.Gender, Of(criteria.Gender == Gender.Unspecified ? null : g.Genders.Contains(criteria.Gender)));
-        Add(Criterion.Capacity, Of(listing.Capacity is { HasAvailable: true } c ? c.Available > 0 : null));
-        m.Fits = m.Criteria.All(c => c.Outcome != CriterionOutcome.Missed || c.Criterion == Criterion.Capacity);
-        return Task.FromResult(m);
+        var person = facts.Person(criteria);
+        var indexed = new IndexedListing(ListingFacts.Of(listing), "", ListingFacts.Points(listing, areas), []);
+        return Task.FromResult(ProgrammeMatches.Make(
+            listing, Judgement.Of(indexed.Facts, person, answers.JudgedOn), indexed.TenthsTo(person.Place.Point)));
     }
-    internal async Task<IReadOnlyList<ProgrammeMatch>> BestAsync(MatchCriteria criteria, int most, CancellationToken cancellationToken)
+
+    /// <summary>
+    /// Whether where the survivor lives brings this programme and where the subject lives does not: naming it to the
+    /// subject could tell where the survivor lives, so that a referral takes a manager's reason. For workers alone.
+    /// </summary>
+    internal Task<bool> IsReachedBySurvivorAreaOnlyAsync(
+        Listing listing, MatchCriteria criteria, CancellationToken cancellationToken)
     {
-        var parts = await store.PartsAsync(db.Set<ListingRow>().Where(l => l.State == ListingState.Published && l.Type == ListingType.PerpetratorProgramme).OrderBy(l => l.NameKey), cancellationToken);
-        var found = new List<ProgrammeMatch>();
-        foreach (var p in parts) { var m = await JudgeAsync(View(p), criteria, cancellationToken); if (m.Fits) found.Add(m); }
-        return [.. found.Take(most)];
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Catchments.IsBroughtBy(
+            ListingFacts.Of(listing), facts.Place(criteria.SubjectPlace), facts.Place(criteria.SurvivorPlace)));
+    }
+
+    /// <summary>The programmes that cover the subject's place, or may, and fit; the best first.</summary>
+    internal async Task<IReadOnlyList<ProgrammeMatch>> BestAsync(
+        MatchCriteria criteria, int most, CancellationToken cancellationToken)
+    {
+        var snapshot = await index.LatestAsync(store, cancellationToken);
+        var person = facts.Person(criteria);
+        var ranking = new ProgrammeRanking(snapshot, person, answers.JudgedOn);
+        return
+        [
+            .. ranking.Best(ranking.Covering(person.Place), most, fits: true).Select(r => ProgrammeMatches.Make(
+                answers.Whole(r.Listing), Judgement.Of(r.Listing.Facts, person, answers.JudgedOn),
+                ranking.Distance(r.Listing))),
+        ];
     }
 }

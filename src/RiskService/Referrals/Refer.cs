@@ -19,9 +19,9 @@ namespace RiskPlatform.RiskService.Referrals;
 /// not change (REFER-6).
 /// </summary>
 internal sealed class Refer(
-    CaseBook book, CaseCriteria criteria, DirectoryCatalogue catalogue, ReferralPlans plans, ReferralView views,
-    DecisionConsultations consultations, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller,
-    TimeProvider clock, IOptions<LimitsOptions> limits)
+    CaseBook book, CaseCriteria criteria, CriteriaFacts facts, DirectoryCatalogue catalogue, ReferralPlans plans,
+    ReferralView views, DecisionConsultations consultations, CaseEntries entries, RiskDbContext db, Writes writes,
+    CurrentCaller caller, TimeProvider clock, IOptions<LimitsOptions> limits)
 {
     internal async Task<ReferResponse> ExecuteAsync(ReferRequest request, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class Refer(
         var caseId = RequestChecks.Id("case_id", request.CaseId);
         var listingId = RequestChecks.Id("listing_id", request.ListingId);
         var checks = new RequestChecks(limits.Value, clock.Now());
-        checks.Refer(request);
+        checks.Refer(request, facts);
         checks.ThrowIfAny();
         if (request.ValidateOnly)
         {

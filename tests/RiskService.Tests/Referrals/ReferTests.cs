@@ -224,6 +224,42 @@ public sealed class ReferTests(ReferralHost own) : IClassFixture<ReferralHost>
         Assert.True(unknown.Advisories.Count(a => a.RuleId == "REFER-5") >= 3, unknown.Advisories.ToString());
     }
 
+    /// <summary>REFER-5: such a programme may be there only because of where the survivor lives.</summary>
+    [Theory]
+    [InlineData(Residence.Partner)]
+    [InlineData(Residence.Either)]
+    public async Task A_programme_by_where_a_partner_lives_takes_a_managers_reason(Residence residence)
+    {
+        var programme = Programme();
+        programme.Eligibility = new Eligibility { Residence = residence };
+        var here = await host.ListAsync(programme);
+        programme.Catchment = new Catchment { AreaCodes = { Bradford } };
+        var there = await host.ListAsync(programme);
+        foreach (var survivor in (PartyProfile?[])[null, Planning.LivesIn(Leeds), Planning.LivesIn(Bradford)])
+        {
+            var on = await caller.AssessedAsync(survivor: survivor);
+            Assert.Equal("criteria.subject_place", Assert.Single(await caller.RefusedAsync(on.Plan(there))).Field);
+            Assert.Equal(
+                ["REFER-5"], (await manager.ReferAsync(on.Plan(there).Decided())).Override.RuleIds);
+            await caller.ReferAsync(on.Plan(here));
+        }
+    }
+
+    /// <summary>Errors end up in logs of those who call: they tell of the service and not of the person.</summary>
+    [Fact]
+    public async Task A_refusal_says_what_the_service_takes_and_not_what_the_person_is()
+    {
+        var grown = Programme();
+        grown.Eligibility = new Eligibility { MinimumAge = 40 };
+        var profile = Planning.LivesIn(Leeds);
+        profile.BirthYear = 1997;
+        profile.Languages.Add("cy");
+        var on = await caller.AssessedAsync(profile);
+        var refused = await caller.RefusedAsync(on.Plan(await host.ListAsync(grown)));
+        Assert.Equal(["criteria.age", "criteria.languages"], refused.Select(r => r.Field).Order());
+        Assert.All(refused, r => Assert.DoesNotMatch(@"29|\bcy\b", r.Why));
+    }
+
     [Fact]
     public async Task The_age_is_of_the_year_of_birth_and_says_so()
     {

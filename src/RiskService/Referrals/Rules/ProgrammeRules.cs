@@ -45,7 +45,7 @@ internal static class ProgrammeRules
             var judged = setting.Criteria.FirstOrDefault(c => c.Criterion == criterion);
             if (judged is { Outcome: CriterionOutcome.Met }) continue;
             breaches.Add(new(
-                ruleId, Listing, $"{Name(criterion)}: {judged?.Explanation ?? "Not known."} {alternative}",
+                ruleId, Listing, $"{Name(criterion)}: {OfService(judged)} {alternative}",
                 overridable ? criterion : null));
         }
 
@@ -62,10 +62,21 @@ internal static class ProgrammeRules
         [
             .. missed.Select(c => new ReferBreach(
                 "REFER-5", Fields.GetValueOrDefault(c.Criterion, Listing),
-                $"{Name(c.Criterion)}: {c.Explanation} Choose a programme that fits, or let a manager decide with a "
+                $"{Name(c.Criterion)}: {OfService(c)} Choose a programme that fits, or let a manager decide with a "
                     + "reason.",
                 c.Criterion)),
         ];
+    }
+
+    /// <summary>
+    /// What the service takes, and not what the person is, which comes after it: refusals end up in logs of those who
+    /// call.
+    /// </summary>
+    private static string OfService(JudgedCriterion? judged)
+    {
+        if (judged is null) return "Not known.";
+        var end = judged.Explanation.IndexOf(';', StringComparison.Ordinal);
+        return end < 0 ? judged.Explanation : judged.Explanation[..end] + ".";
     }
 
     private static string Name(Criterion criterion) => criterion switch

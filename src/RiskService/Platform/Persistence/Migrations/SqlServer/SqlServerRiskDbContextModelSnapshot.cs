@@ -1487,6 +1487,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("Criteria")
+                        .HasColumnType("varbinary(max)");
+
                     b.Property<int>("EndReason")
                         .HasColumnType("int");
 

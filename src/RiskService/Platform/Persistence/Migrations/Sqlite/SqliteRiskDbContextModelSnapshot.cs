@@ -1411,6 +1411,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Criteria")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("EndReason")
                         .HasColumnType("INTEGER");
 

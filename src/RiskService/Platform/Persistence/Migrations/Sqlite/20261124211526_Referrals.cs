@@ -132,6 +132,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     HeldState = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Criteria = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ProgrammeCopy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ConsultationId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     ReviewDate = table.Column<DateOnly>(type: "TEXT", nullable: true),

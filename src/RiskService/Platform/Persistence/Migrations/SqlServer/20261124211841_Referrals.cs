@@ -132,6 +132,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     State = table.Column<int>(type: "int", nullable: false),
                     HeldState = table.Column<int>(type: "int", nullable: false),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Criteria = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     ProgrammeCopy = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     ConsultationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     ReviewDate = table.Column<DateOnly>(type: "date", nullable: true),
