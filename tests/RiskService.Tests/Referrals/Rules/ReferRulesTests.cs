@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using RiskPlatform.RiskService.Referrals.Rules;
 using RiskPlatform.V1;
@@ -15,10 +14,10 @@ public sealed class ReferRulesTests
         [Criterion.Accreditation, Criterion.IntegratedSupport, Criterion.Assurance];
 
     private static readonly Gen<ReferSetting> Settings = Gen.Select(
-        Gen.OneOfConst(Enum.GetValues<ListingType>()[1..]),
-        Gen.OneOfConst(CriterionOutcome.Met, CriterionOutcome.Met, CriterionOutcome.Missed, CriterionOutcome.Unknown)
+        Gen.OneOf(Enum.GetValues<ListingType>()[1..]),
+        Gen.OneOf(CriterionOutcome.Met, CriterionOutcome.Met, CriterionOutcome.Missed, CriterionOutcome.Unknown)
             .Array[AllCriteria.Length],
-        Gen.Bool, Gen.Bool, Gen.Bool, Gen.OneOfConst(AllCriteria).Array[0, 4],
+        Gen.Bool, Gen.Bool, Gen.Bool, Gen.OneOf(AllCriteria).Array[0, 4],
         (type, outcomes, worker, day, place, setAside) => new ReferSetting
         {
             Type = type,
