@@ -24,10 +24,10 @@ public static class RpcTable
         "platform_admin", "auditor", "programme",
     ];
 
-    private static readonly string[] Workers =
+    internal static readonly string[] Workers =
         ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
     private static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
-    private static readonly string[] Deciders = ["manager", "safeguarding_lead"];
+    internal static readonly string[] Deciders = ["manager", "safeguarding_lead"];
 
     public static RpcRow Of(string name) => Rows.TryGetValue(name, out var row)
         ? row
@@ -225,11 +225,11 @@ public static class RpcTable
         ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),
         ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
-    };
+    }.Concat(ReferralMoveRpcs.Rows).ToDictionary();
 
     private static RecordedEntry Note() => new() { Kind = EntryKind.Note, Account = "synthetic" };
 
-    private static RpcRow Read(string[] roles, Func<Scene, IMessage> request) => new("risk.read", roles, request);
+    internal static RpcRow Read(string[] roles, Func<Scene, IMessage> request) => new("risk.read", roles, request);
 
-    private static RpcRow Write(string[] roles, Func<Scene, IMessage> request) => new("risk.write", roles, request);
+    internal static RpcRow Write(string[] roles, Func<Scene, IMessage> request) => new("risk.write", roles, request);
 }

@@ -38,6 +38,11 @@ public sealed record Scene(
 
     public string LegalHoldId { get; init; } = Id();
 
+    /// <summary>A referral as a move of it needs it, and a task, in the scenes of operations on them.</summary>
+    public string ReferralId { get; init; } = Id();
+
+    public string ReferralTaskId { get; init; } = Id();
+
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
     /// <summary>Nothing of it exists.</summary>
