@@ -37,6 +37,7 @@ try
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
     app.MapGrpcService<RecordGrpc>();
+    app.MapGrpcService<ReferralGrpc>();
     app.MapGrpcService<ExportGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
@@ -44,7 +45,6 @@ try
     app.MapGrpcService<SubjectAccessGrpc>();
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
-    app.MapGrpcService<ReferralGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

@@ -35,6 +35,12 @@ internal sealed class ReferralRow : CaseChildRow
     /// </summary>
     public required byte[] Content { get; set; }
 
+    /// <summary>
+    /// What was sent of the subject beside what the case knows, sealed, to check it by again when it is submitted;
+    /// nothing of a survivor.
+    /// </summary>
+    public byte[]? Criteria { get; init; }
+
     /// <summary>What was sent to the programme, sealed; null for a draft.</summary>
     public byte[]? ProgrammeCopy { get; set; }
 

@@ -31,7 +31,8 @@ internal static class ForeignIds
             var value = field.Accessor.GetValue(message);
             var found = value switch
             {
-                string id when field.Name is not ("request_id" or "stream_id") && Guid.TryParse(id, out _) =>
+                // A listing is nobody's: everybody finds it.
+                string id when field.Name is not ("request_id" or "stream_id" or "listing_id") && Guid.TryParse(id, out _) =>
                     [(id, changed => field.Accessor.SetValue(message, changed))],
                 IMessage inner => Find(inner),
                 IEnumerable list and not ByteString and not string => list.OfType<IMessage>().SelectMany(Find),

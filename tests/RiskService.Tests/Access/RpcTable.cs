@@ -150,6 +150,17 @@ public static class RpcTable
         ["RecordService/VerifyChain"] =
             Read([.. Workers, "auditor"], s => new VerifyChainRequest { CaseId = s.CaseId }),
 
+        ["ReferralService/Refer"] = Write(Workers, s => new ReferRequest
+        { CaseId = s.CaseId, ListingId = s.NextListing(), RequestId = Id() }),
+        ["ReferralService/GetReferral"] = Read(Workers, s => new GetReferralRequest { ReferralId = s.ReferralId }),
+        ["ReferralService/ListReferrals"] = Read(Workers, s => new ListReferralsRequest { CaseId = s.CaseId }),
+        ["ReferralService/SubmitReferral"] = Write(Workers, s => new SubmitReferralRequest
+        { ReferralId = s.ReferralId, Etag = "v1", RequestId = Id() }),
+        ["ReferralService/GetProgrammeCopy"] =
+            Read(Workers, s => new GetProgrammeCopyRequest { ReferralId = s.ReferralId }),
+        ["ReferralService/GetSubjectCopy"] =
+            Read(Workers, s => new GetSubjectCopyRequest { ReferralId = s.ReferralId }),
+
         ["AuditService/SearchAudit"] = Read(["auditor"], _ => new SearchAuditRequest()),
         ["AuditService/VerifyAudit"] = Read(["auditor"], _ => new VerifyAuditRequest()),
         ["AuditService/ListCheckpoints"] = Read(["auditor"], _ => new ListCheckpointsRequest()),

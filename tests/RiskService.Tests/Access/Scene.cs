@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
+using RiskService.Tests.Referrals;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
@@ -21,6 +22,16 @@ public sealed record Scene(
     public string CompletedSubjectAccessId { get; init; } = Id();
 
     public string CaseId => Case.CaseId;
+
+    /// <summary>A draft, in the scenes of operations on one.</summary>
+    public string ReferralId { get; init; } = Id();
+
+    private string[] Listings { get; init; } = [];
+
+    private int asked;
+
+    /// <summary>Each time another programme: a case has one open referral to each.</summary>
+    public string NextListing() => Listings.Length == 0 ? Id() : Listings[asked++ % Listings.Length];
 
     /// <summary>An export that is ready, in the scenes of operations on one.</summary>
     public string ExportId { get; init; } = Id();
@@ -43,6 +54,10 @@ public sealed record Scene(
         var nothing = new Case { CaseId = Id(), Etag = "v1", Parties = { parties }, Allocations = { allocation } };
         return new Scene("nowhere", nothing, Id(), Id(), Id(), Id(), Id(), now);
     }
+
+    /// <summary>Operations that a draft or a programme is needed for, as agencies of scenes end.</summary>
+    private static readonly string[] OnReferrals =
+        ["-Refer", "-GetReferral", "-SubmitReferral", "-GetProgrammeCopy", "-GetSubjectCopy", "every-field"];
 
     public static async Task<Scene> MakeAsync(ServiceHost host, string agency, bool proposeSwap)
     {
@@ -80,6 +95,15 @@ public sealed record Scene(
             SubjectAccessId = open.SubjectAccessId,
             CompletedSubjectAccessId = completed.SubjectAccessId,
         };
+        if (Array.Exists(OnReferrals, on => agency.EndsWith(on, StringComparison.Ordinal)))
+        {
+            var listings = new string[12];
+            for (var i = 0; i < listings.Length; i++)
+                listings[i] = await host.ListAsync(TestDirectory.Programme("Example programme of a scene"));
+            var draft = await maker.ReferAsync(created.Plan(listings[^1]));
+            return made with { ReferralId = draft.ReferralId, Listings = listings[..^1] };
+        }
+
         if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;
         var (export, _) = await host.Caller("manager", agency).ExportAsync(created.CaseId);
         return made with { ExportId = export.ExportId };

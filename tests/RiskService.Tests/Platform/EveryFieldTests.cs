@@ -17,6 +17,7 @@ public sealed class EveryFieldTests(ServiceHost host)
         "observation_id", "assessment_id", "record_time", "party_id", "allocation_id", "start_time", "end_time",
         "rule_id",
         "message", "contact_id", "state", "create_time", "action_id",
+        "rule_ids", "decided_by",
     ];
 
     public static TheoryData<string> Names => Rpcs.OneRequestNames;
@@ -102,7 +103,7 @@ public sealed class EveryFieldTests(ServiceHost host)
 
     /// <summary>An id that the agency gave, not the service.</summary>
     private static bool IsAgencysOwn(FieldDescriptor field) =>
-        field.Name is "worker_id" or "supervisor_id" or "reader_id";
+        field.Name is "worker_id" or "supervisor_id" or "reader_id" or "continuing_worker_id";
 
     private static bool IsTime(FieldDescriptor field) =>
         field.FieldType == FieldType.Message && field.MessageType.FullName == Timestamp.Descriptor.FullName;
