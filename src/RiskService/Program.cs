@@ -2,6 +2,7 @@ using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Exports;
 using RiskPlatform.RiskService.Guidance;
+using RiskPlatform.RiskService.OpenReferral;
 using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
@@ -25,6 +26,7 @@ try
         .AddAssessments()
         .AddRecords()
         .AddReferralDirectory()
+        .AddOpenReferral()
         .AddExports()
         .AddReviews()
         .AddRetention(builder.Configuration)
@@ -40,6 +42,8 @@ try
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
+    app.MapGrpcService<DirectoryImportGrpc>();
+    app.MapOpenReferral();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

@@ -29,6 +29,9 @@ internal sealed class DirectoryImportRow
 
     public DateTimeOffset? EndTime { get; set; }
 
+    /// <summary>Whether its rows still hold what they would change. Once it has ended, the job takes that away.</summary>
+    public bool HoldsContent { get; set; } = true;
+
     /// <summary>Counts changes. Of two who end it at once, the second is refused.</summary>
     public int Version { get; set; } = 1;
 }
@@ -49,14 +52,23 @@ internal sealed class DirectoryImportItemRow
     /// <summary>One a line.</summary>
     public required string Details { get; init; }
 
-    /// <summary>The listing that it changes or is, or will be once it is applied.</summary>
-    public required Guid? ListingId { get; init; }
+    /// <summary>The listing that it changes or is, or became.</summary>
+    public Guid? ListingId { get; set; }
 
     /// <summary>The version that the change is based on; null for a new one.</summary>
     public int? BaseVersion { get; init; }
 
-    /// <summary>The listing as it is to be; null once the import has ended, and for what changes nothing.</summary>
+    /// <summary>The organisation's id in the source, for what adds or changes.</summary>
+    public required string OrganisationKey { get; init; }
+
+    /// <summary>
+    /// The listing as it is to be; null for what changes nothing, and once the import has ended. Sealed under the
+    /// directory's key: it may hold where a confidential place is.
+    /// </summary>
     public byte[]? Content { get; set; }
+
+    /// <summary>Names its place: no row's content can be put in place of another's.</summary>
+    internal static string ContentField(int rowNumber) => $"import-row/{rowNumber}";
 }
 
 /// <summary>An organisation that the rows of a file add or change.</summary>
@@ -64,11 +76,14 @@ internal sealed class DirectoryImportOrganisationRow
 {
     public required Guid ImportId { get; init; }
 
-    public required Guid OrganisationId { get; init; }
-
+    /// <summary>The id in the source.</summary>
     public required string SourceId { get; init; }
 
-    public int? BaseVersion { get; init; }
+    /// <summary>Null for a new one.</summary>
+    public required Guid? OrganisationId { get; init; }
+
+    /// <summary>The version that the change is based on; null for a new one.</summary>
+    public required int? BaseVersion { get; init; }
 
     public required byte[] Content { get; init; }
 }
@@ -85,7 +100,7 @@ internal sealed class DirectoryImportConfiguration :
         builder.Property(r => r.Version).IsConcurrencyToken();
 
         // The job looks for what has waited too long.
-        builder.HasIndex(r => new { r.State, r.CreateTime });
+        builder.HasIndex(r => new { r.HoldsContent, r.State, r.CreateTime });
     }
 
     public void Configure(EntityTypeBuilder<DirectoryImportItemRow> builder)
@@ -93,12 +108,13 @@ internal sealed class DirectoryImportConfiguration :
         builder.ToTable("DirectoryImportRows").HasKey(r => new { r.ImportId, r.RowNumber });
         builder.Property(r => r.SourceId).HasMaxLength(200);
         builder.Property(r => r.Name).HasMaxLength(200);
+        builder.Property(r => r.OrganisationKey).HasMaxLength(200);
         builder.HasIndex(r => new { r.ImportId, r.Outcome, r.RowNumber });
     }
 
     public void Configure(EntityTypeBuilder<DirectoryImportOrganisationRow> builder)
     {
-        builder.ToTable("DirectoryImportOrganisations").HasKey(r => new { r.ImportId, r.OrganisationId });
+        builder.ToTable("DirectoryImportOrganisations").HasKey(r => new { r.ImportId, r.SourceId });
         builder.Property(r => r.SourceId).HasMaxLength(200);
     }
 }

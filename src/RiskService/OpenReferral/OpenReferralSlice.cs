@@ -1,6 +1,11 @@
+using Hangfire;
 using RiskPlatform.RiskService.OpenReferral.Export;
 using RiskPlatform.RiskService.OpenReferral.Feed;
+using RiskPlatform.RiskService.OpenReferral.Import;
 using RiskPlatform.RiskService.OpenReferral.Mapping;
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Jobs;
+using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.OpenReferral;
 
@@ -8,10 +13,24 @@ internal static class OpenReferralSlice
 {
     internal static IServiceCollection AddOpenReferral(this IServiceCollection services)
     {
+        foreach (var row in Access()) services.AddSingleton(row);
         services.AddOptions<OpenReferralOptions>().BindConfiguration("OpenReferral")
             .ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(_ => new AreaFinder([]));
+        services.AddSingleton(_ => new AreaFinder([])).AddSingleton<ServiceReader>().AddSingleton<ListingMerge>();
         return services.AddFeed()
-            .AddScoped<ExportDirectory>();
+            .AddScoped<StageImport>().AddScoped<ImportStager>().AddScoped<ImportBook>().AddScoped<ApplyImport>()
+            .AddScoped<DiscardImport>().AddScoped<ExportDirectory>().AddScoped<StagedSweep>()
+            .AddRecurringJob<StagedSweep>(
+                "staged-imports", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
     }
+
+    internal static void MapOpenReferral(this WebApplication app) => app.MapFeed();
+
+    private static IEnumerable<AccessRow> Access() =>
+    [
+        .. AccessRow.For(DirectoryImportService.Descriptor, AccessTable.WriteScope, Roles.DirectoryAdmin,
+            "StageImport", "ApplyImport", "DiscardImport"),
+        .. AccessRow.For(DirectoryImportService.Descriptor, AccessTable.ReadScope, Roles.DirectoryAdmin,
+            "GetImport", "ListImports", "ListImportRows", "ExportDirectory"),
+    ];
 }

@@ -15,7 +15,7 @@ internal static class FeedEndpoints
     private const string Description =
         "https://raw.githubusercontent.com/openreferral/uk-profile/main/schema/openapi.json";
 
-    internal static void MapOpenReferral(this WebApplication app)
+    internal static void MapFeed(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<IOptions<OpenReferralOptions>>().Value.Feed) return;
         app.UseCors();

@@ -58,7 +58,7 @@ internal sealed class ServiceReader(AreaFinder areas)
         Ages(service, listing, notes);
         var catchment = AreaReader.Read(service.ServiceAreas, areas, notes);
         listing.Catchment = catchment;
-        var mayBeRefuge = ConfidentialPlaces.MayBe(types.Count > 0 ? types[0] : null, service);
+        var mayBeRefuge = PresumedConfidential.MayBe(types.Count > 0 ? types[0] : null, service);
         var places = new PlaceReader(areas, notes).Read(service.ServiceAtLocations, mayBeRefuge);
         listing.Locations.AddRange(places.Places);
         if (!string.IsNullOrWhiteSpace(service.Accreditations))

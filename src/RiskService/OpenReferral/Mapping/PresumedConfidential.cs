@@ -9,7 +9,7 @@ namespace RiskPlatform.RiskService.OpenReferral.Mapping;
 /// does what does not say in this directory's terms what it is but sounds like it. An address that is kept
 /// unnecessarily can be opened by a person; one that became known can't be taken back.
 /// </summary>
-internal static class ConfidentialPlaces
+internal static class PresumedConfidential
 {
     private static readonly string[] words =
     [
