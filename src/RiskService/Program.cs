@@ -7,6 +7,7 @@ using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.Referrals;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.SubjectAccess;
@@ -14,19 +15,16 @@ using RiskPlatform.RiskService.SubjectAccess;
 try
 {
     // Settings lie beside the program, wherever it is started from.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-    {
-        Args = args,
-        ContentRootPath = AppContext.BaseDirectory,
-    });
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.Services
         .AddPlatform(builder.Configuration, builder.Environment)
         .AddGuidance()
         .AddCases()
         .AddAssessments()
         .AddRecords()
-        .AddReferralDirectory()
-        .AddOpenReferral()
+        .AddReferralDirectory(builder.Configuration).AddOpenReferral()
+        .AddReferrals()
         .AddExports()
         .AddReviews()
         .AddRetention(builder.Configuration)
@@ -42,8 +40,11 @@ try
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
+    app.MapGrpcService<DirectoryGrpc>();
+    app.MapGrpcService<DirectoryAdminGrpc>();
     app.MapGrpcService<DirectoryImportGrpc>();
     app.MapOpenReferral();
+    app.MapGrpcService<ReferralGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

@@ -5,6 +5,7 @@ using RiskPlatform.RiskService.OpenReferral.Import;
 using RiskPlatform.RiskService.OpenReferral.Mapping;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Jobs;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.OpenReferral;
@@ -16,7 +17,9 @@ internal static class OpenReferralSlice
         foreach (var row in Access()) services.AddSingleton(row);
         services.AddOptions<OpenReferralOptions>().BindConfiguration("OpenReferral")
             .ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(_ => new AreaFinder([])).AddSingleton<ServiceReader>().AddSingleton<ListingMerge>();
+        services.AddSingleton(host => new AreaFinder(host.GetRequiredService<AreaCatalogue>().ByName
+            .Select(a => (a.Code, a.Name, a.OfficialName))))
+            .AddSingleton<ServiceReader>().AddSingleton<ListingMerge>();
         return services.AddFeed()
             .AddScoped<StageImport>().AddScoped<ImportStager>().AddScoped<ImportBook>().AddScoped<ApplyImport>()
             .AddScoped<DiscardImport>().AddScoped<ExportDirectory>().AddScoped<StagedSweep>()

@@ -12,7 +12,11 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerRiskDbContext))]
+<<<<<<<< HEAD:src/RiskService/Platform/Persistence/Migrations/SqlServer/20261124205710_Referrals.Designer.cs
     [Migration("20261124205710_Referrals")]
+========
+    [Migration("20261124205316_Referrals")]
+>>>>>>>> dirsearch:src/RiskService/Platform/Persistence/Migrations/SqlServer/20261124205316_Referrals.Designer.cs
     partial class Referrals
     {
         /// <inheritdoc />
@@ -1619,6 +1623,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<int>("State")
                         .HasColumnType("int");
+
+                    b.Property<byte[]>("SubjectPartyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
 
                     b.Property<DateTime?>("SubmitTime")
                         .HasColumnType("datetime2(3)");

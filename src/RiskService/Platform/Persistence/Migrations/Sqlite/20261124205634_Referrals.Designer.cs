@@ -11,7 +11,11 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRiskDbContext))]
+<<<<<<<< HEAD:src/RiskService/Platform/Persistence/Migrations/Sqlite/20261124205634_Referrals.Designer.cs
     [Migration("20261124205634_Referrals")]
+========
+    [Migration("20261124205227_Referrals")]
+>>>>>>>> dirsearch:src/RiskService/Platform/Persistence/Migrations/Sqlite/20261124205227_Referrals.Designer.cs
     partial class Referrals
     {
         /// <inheritdoc />
@@ -1540,6 +1544,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SubjectPartyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long?>("SubmitTime")
                         .HasColumnType("INTEGER");
