@@ -29,7 +29,7 @@ internal sealed class DirectoryImportRow
 
     public DateTimeOffset? EndTime { get; set; }
 
-    /// <summary>Whether its rows still hold what they would change. Once it has ended, the job takes that away.</summary>
+    /// <summary>Whether its rows still hold what they change. Once it has ended, the job takes that away.</summary>
     public bool HoldsContent { get; set; } = true;
 
     /// <summary>Counts changes. Of two who end it at once, the second is refused.</summary>

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
+using RiskService.Tests.OpenReferral;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
@@ -26,6 +27,9 @@ public sealed record Scene(
     public string ExportId { get; init; } = Id();
 
     public string LegalHoldId { get; init; } = Id();
+
+    /// <summary>A staged import, in the scenes of operations on one. The directory is nobody's own.</summary>
+    public string ImportId { get; init; } = Id();
 
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
@@ -75,6 +79,12 @@ public sealed record Scene(
             SubjectAccessId = open.SubjectAccessId,
             CompletedSubjectAccessId = completed.SubjectAccessId,
         };
+        if (agency.EndsWith("Import", StringComparison.Ordinal)
+            || agency.EndsWith("ImportRows", StringComparison.Ordinal))
+        {
+            return made with { ImportId = (await host.Admin().StageAsync("scene " + agency, "[]")).ImportId };
+        }
+
         if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;
         var (export, _) = await host.Caller("manager", agency).ExportAsync(created.CaseId);
         return made with { ExportId = export.ExportId };

@@ -15,7 +15,8 @@ internal sealed partial class FeedErrors(ILogger<FeedErrors> log) : IEndpointFil
         catch (BadParameterException e)
         {
             return Results.Problem(
-                statusCode: StatusCodes.Status400BadRequest, title: "Bad parameter", detail: $"{e.Parameter}: {e.Message}",
+                statusCode: StatusCodes.Status400BadRequest, title: "Bad parameter",
+                detail: $"{e.Parameter}: {e.Message}",
                 extensions: new Dictionary<string, object?> { ["parameter"] = e.Parameter });
         }
         catch (Exception e) when (!context.HttpContext.RequestAborted.IsCancellationRequested)

@@ -46,6 +46,13 @@ internal sealed class ApplyImport(
             .OrderBy(o => o.SourceId).ToListAsync(cancellationToken);
         foreach (var some in staged.Chunk(Batch))
         {
+            var added = some.Where(o => o.OrganisationId is null).Select(o => o.SourceId).ToArray();
+            if (await db.Set<OrganisationRow>().AnyAsync(
+                o => o.SourceSystem == import.Source && added.Contains(o.SourceId), cancellationToken))
+            {
+                throw AddedMeanwhile();
+            }
+
             var known = some.Select(o => o.OrganisationId).OfType<Guid>().ToArray();
             var rows = await db.Set<OrganisationRow>().AsTracking().Where(o => known.Contains(o.Id))
                 .ToDictionaryAsync(o => o.Id, cancellationToken);
@@ -87,6 +94,13 @@ internal sealed class ApplyImport(
             if (items.Count == 0) return;
             last = items[^1].RowNumber;
             await FindOrganisationsAsync(import, items, organisations, cancellationToken);
+            var added = items.Where(i => i.ListingId is null).Select(i => i.SourceId).ToArray();
+            if (await db.Set<ListingRow>().AnyAsync(
+                l => l.SourceSystem == import.Source && added.Contains(l.SourceId), cancellationToken))
+            {
+                throw AddedMeanwhile();
+            }
+
             var known = items.Select(i => i.ListingId).OfType<Guid>().ToArray();
             var rows = await db.Set<ListingRow>().AsTracking().Where(l => known.Contains(l.Id))
                 .ToDictionaryAsync(l => l.Id, cancellationToken);
@@ -103,7 +117,11 @@ internal sealed class ApplyImport(
                 }
 
                 var row = rows[id];
-                if (row.Version != item.BaseVersion) throw new Failure.StaleEtag(ListingView.Etag(row.Version)).AsException();
+                if (row.Version != item.BaseVersion)
+                {
+                    throw new Failure.StaleEtag(ListingView.Etag(row.Version)).AsException();
+                }
+
                 await edit.ChangeAsync(row, listing, cancellationToken);
             }
         }
@@ -114,7 +132,8 @@ internal sealed class ApplyImport(
         DirectoryImportRow import, List<DirectoryImportItemRow> items, Dictionary<string, Guid> organisations,
         CancellationToken cancellationToken)
     {
-        var missing = items.Select(i => i.OrganisationKey).Where(k => !organisations.ContainsKey(k)).Distinct().ToArray();
+        var missing = items.Select(i => i.OrganisationKey).Where(k => !organisations.ContainsKey(k)).Distinct()
+            .ToArray();
         if (missing.Length == 0) return;
         var find = await new KnownRecords(db, null!, import.Source).OrganisationsAsync(missing, cancellationToken);
         foreach (var key in missing)
@@ -124,5 +143,8 @@ internal sealed class ApplyImport(
         }
     }
 
-    private static ListingSource Source(DirectoryImportRow import, string id) => new() { System = import.Source, Id = id };
+    private static FailureException AddedMeanwhile() => new Failure.Conflict().AsException();
+
+    private static ListingSource Source(DirectoryImportRow import, string id) =>
+        new() { System = import.Source, Id = id };
 }

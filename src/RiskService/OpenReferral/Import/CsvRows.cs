@@ -71,6 +71,9 @@ internal sealed class CsvRows(Stream file, OpenReferralOptions options)
         }
     }
 
+    private static ZipArchiveEntry? Find(ZipArchive zip, string name) => zip.Entries.FirstOrDefault(
+        e => e.Name.Equals(name + ".csv", StringComparison.OrdinalIgnoreCase));
+
     private async Task<Dictionary<string, IndexedTable>> TablesAsync(CancellationToken cancellationToken)
     {
         try
@@ -83,8 +86,7 @@ internal sealed class CsvRows(Stream file, OpenReferralOptions options)
             foreach (var (name, others) in CsvNames.All)
             {
                 // Only its name counts: the folder that a table lies in does not, and nothing is unpacked to disk.
-                var entry = others.Prepend(name).Select(n => zip.Entries.FirstOrDefault(
-                    e => e.Name.Equals(n + ".csv", StringComparison.OrdinalIgnoreCase))).FirstOrDefault(e => e is not null);
+                var entry = others.Prepend(name).Select(n => Find(zip, n)).FirstOrDefault(e => e is not null);
                 var mostRows = name == "services" ? options.ImportRows : options.ImportRows * PerService;
                 tables[name] = new IndexedTable(entry is null
                     ? CsvTable.Empty : await CsvTable.ReadAsync(entry, allowance, mostRows, cancellationToken));

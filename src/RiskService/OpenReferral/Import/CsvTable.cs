@@ -57,7 +57,7 @@ internal sealed class CsvTable(IReadOnlyList<string> columns, IReadOnlyList<stri
                 if (csv.FieldCount != columns.Length)
                 {
                     throw BrokenFile.Of($"{entry.Name}, line {line}: has {csv.FieldCount} fields where the first "
-                        + $"line names {columns.Length}. Put quotes around a field that holds a comma or a line break.");
+                        + $"line names {columns.Length}. Put quotes around what holds a comma or a line break.");
                 }
 
                 if (rows.Count == mostRows) throw BrokenFile.TooManyRows(entry.Name, mostRows);
@@ -69,8 +69,8 @@ internal sealed class CsvTable(IReadOnlyList<string> columns, IReadOnlyList<stri
         catch (CsvFormatException e)
         {
             throw BrokenFile.Of(
-                $"{entry.Name}, line {(e.LineNumber > 0 ? e.LineNumber : line)}: is no CSV that can be read. Put quotes "
-                + "around a field that holds a comma, a quote or a line break, and double the quotes in it.");
+                $"{entry.Name}, line {(e.LineNumber > 0 ? e.LineNumber : line)}: is no CSV that can be read. Put "
+                + "quotes around a field that holds a comma, a quote or a line break, and double the quotes in it.");
         }
         catch (DecoderFallbackException)
         {

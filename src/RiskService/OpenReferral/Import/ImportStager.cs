@@ -11,7 +11,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.OpenReferral.Import;
 
-/// <summary>Reads a file against the directory and keeps what it would change. Nothing of the directory changes.</summary>
+/// <summary>Reads a file against the directory and keeps what it would change. The directory stays.</summary>
 internal sealed class ImportStager(
     RiskDbContext db, ListingStore store, DirectoryKey directoryKey, ServiceReader services, ListingMerge merge,
     CurrentCaller caller, TimeProvider clock, IOptions<OpenReferralOptions> options, IOptions<LimitsOptions> limits)
@@ -115,5 +115,6 @@ internal sealed class ImportStager(
 
     private int Count(ImportOutcome outcome) => counts.GetValueOrDefault(outcome);
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace("\0", "", StringComparison.Ordinal);
+    private static string OneLine(string text) =>
+        text.ReplaceLineEndings(" ").Replace("\0", "", StringComparison.Ordinal);
 }

@@ -45,7 +45,8 @@ internal sealed class JsonRows(Stream file)
 
         if (!inList)
         {
-            throw BrokenFile.Of("Is JSON, but neither an array of services nor an object with 'contents' or 'services'.");
+            throw BrokenFile.Of(
+                "Is JSON, but neither an array of services nor an object with 'contents' or 'services'.");
         }
     }
 
@@ -67,7 +68,6 @@ internal sealed class JsonRows(Stream file)
                 if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) continue;
                 if (inList && reader.CurrentDepth == ListDepth)
                 {
-                    var start = reader;
                     if (JsonDocument.TryParseValue(ref reader, out var document))
                     {
                         using (document) return document.RootElement.Clone();

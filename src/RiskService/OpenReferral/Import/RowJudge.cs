@@ -8,8 +8,8 @@ namespace RiskPlatform.RiskService.OpenReferral.Import;
 
 /// <summary>What a row does, and why.</summary>
 internal sealed record JudgedRow(
-    FileRow Row, ImportOutcome Outcome, IReadOnlyList<string> Details, ListingRow? Listing, StagedOrganisation? Organisation,
-    Listing? Content);
+    FileRow Row, ImportOutcome Outcome, IReadOnlyList<string> Details, ListingRow? Listing,
+    StagedOrganisation? Organisation, Listing? Content);
 
 /// <summary>Holds a row of a file against what the directory has.</summary>
 internal sealed class RowJudge(ListingMerge merge, LimitsOptions limits, DateTimeOffset now)
@@ -20,7 +20,7 @@ internal sealed class RowJudge(ListingMerge merge, LimitsOptions limits, DateTim
         if (row.Read is not { } read || organisation is null || notes.Problems.Count > 0) return Rejected(row, known);
         if (known is null)
         {
-            if (!read.IsActive) notes.Problem("status", "Only what is active is added. Leave it out, or send it active.");
+            if (!read.IsActive) notes.Problem("status", "Only what is active is added. Leave out what is not.");
             var made = read.Listing.Clone();
             PlaceMerge.Add(made, notes);
             return Taken(row, ImportOutcome.Created, null, organisation, made, []);
@@ -33,8 +33,8 @@ internal sealed class RowJudge(ListingMerge merge, LimitsOptions limits, DateTim
 
         if (read.TypeIsSaid && read.Listing.Type != known.Row.Type)
         {
-            notes.Problem("attributes", $"Say {read.Listing.Type}, and the listing is {known.Row.Type}. What a listing is "
-                + "never changes; send it under another id.");
+            notes.Problem("attributes", $"Say {read.Listing.Type}, and the listing is {known.Row.Type}. What a listing "
+                + "is never changes; send it under another id.");
         }
 
         var (merged, changed) = Merge(read, known, organisation, notes);
@@ -51,7 +51,11 @@ internal sealed class RowJudge(ListingMerge merge, LimitsOptions limits, DateTim
         var result = merge.Merge(before, publicOrganisation, read);
         var changed = result.Changed.ToList();
         var said = merge.AsSaid(before, publicOrganisation).Locations;
-        if (PlaceMerge.Merge(result.Listing, said, known.Row.HadConfidentialPlace, read, notes)) changed.Add("locations");
+        if (PlaceMerge.Merge(result.Listing, said, known.Row.HadConfidentialPlace, read, notes))
+        {
+            changed.Add("locations");
+        }
+
         if (organisation.Id != known.Row.OrganisationId) changed.Add("organisation_id");
         changed.AddRange(organisation.Changed);
         return (result.Listing, changed);

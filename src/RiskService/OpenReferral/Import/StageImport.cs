@@ -8,13 +8,13 @@ namespace RiskPlatform.RiskService.OpenReferral.Import;
 
 /// <summary>Takes a file in and stages it, once for each request id.</summary>
 internal sealed class StageImport(
-    ImportStager stager, Writes writes, DeskKeys desks, IOptions<OpenReferralOptions> options)
+    ImportStager stager, Writes writes, DeskKeys desks, TimeProvider clock, IOptions<OpenReferralOptions> options)
 {
     internal async Task<StageImportResponse> ExecuteAsync(
         IAsyncStreamReader<StageImportRequest> requests, CancellationToken cancellationToken)
     {
         await using var upload = await UploadedFile.TakeAsync(
-            requests, options.Value.ImportBytes, cancellationToken);
+            requests, options.Value.ImportBytes, clock, cancellationToken);
         return await writes.RunAsync(Compared(upload), upload.Header.RequestId, async token =>
         {
             var import = await stager.StageAsync(upload, token);

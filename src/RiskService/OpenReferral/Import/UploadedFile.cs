@@ -13,6 +13,9 @@ internal sealed class UploadedFile : IAsyncDisposable
     private const int MostChunk = 256 * 1024;
     private const int SourceLength = 100;
 
+    /// <summary>Nobody's stream holds a file open for longer than this.</summary>
+    private static readonly TimeSpan MostSilence = TimeSpan.FromMinutes(5);
+
     private UploadedFile(ImportHeader header, FileStream content, byte[] sha256) =>
         (Header, Content, Sha256) = (header, content, sha256);
 
@@ -23,7 +26,26 @@ internal sealed class UploadedFile : IAsyncDisposable
     internal byte[] Sha256 { get; }
 
     internal static async Task<UploadedFile> TakeAsync(
-        IAsyncStreamReader<StageImportRequest> requests, long mostBytes, CancellationToken cancellationToken)
+        IAsyncStreamReader<StageImportRequest> requests, long mostBytes, TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        using var idle = new CancellationTokenSource(MostSilence, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, idle.Token);
+        try
+        {
+            return await TakeAsync(requests, mostBytes, () => idle.CancelAfter(MostSilence), stop.Token);
+        }
+        catch (OperationCanceledException) when (idle.IsCancellationRequested)
+        {
+            throw BrokenFile.Of($"Nothing came for {MostSilence.TotalMinutes} minutes. Send the file again.");
+        }
+    }
+
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+
+    private static async Task<UploadedFile> TakeAsync(
+        IAsyncStreamReader<StageImportRequest> requests, long mostBytes, Action heard,
+        CancellationToken cancellationToken)
     {
         var header = await HeaderAsync(requests, cancellationToken);
         var content = TemporaryFile.Create();
@@ -32,6 +54,7 @@ internal sealed class UploadedFile : IAsyncDisposable
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             while (await requests.MoveNext(cancellationToken))
             {
+                heard();
                 var message = requests.Current;
                 if (message.PartCase == StageImportRequest.PartOneofCase.Header)
                 {
@@ -61,8 +84,6 @@ internal sealed class UploadedFile : IAsyncDisposable
             throw;
         }
     }
-
-    public ValueTask DisposeAsync() => Content.DisposeAsync();
 
     private static async Task<ImportHeader> HeaderAsync(
         IAsyncStreamReader<StageImportRequest> requests, CancellationToken cancellationToken)

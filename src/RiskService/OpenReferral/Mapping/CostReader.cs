@@ -29,7 +29,8 @@ internal static class CostReader
         }
 
         var words = options.Skip(1).Select(o => Join(o.Option, Money(o.Amount), o.AmountDescription))
-            .Prepend(Join(cost.Free && first.Option == DetailWriter.Free ? null : first.Option, first.AmountDescription));
+            .Prepend(Join(
+                cost.Free && first.Option == DetailWriter.Free ? null : first.Option, first.AmountDescription));
         cost.Note = notes.Text("cost_options", string.Join("; ", words.Where(w => w.Length > 0)), NoteLength);
         return cost;
     }

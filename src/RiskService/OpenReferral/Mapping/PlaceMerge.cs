@@ -73,8 +73,8 @@ internal static class PlaceMerge
     }
 
     private static void SayConfidential(RowNotes notes) => notes.Remark(Field,
-        "A place is taken as confidential, and its address is sealed. If it may be known, a directory admin opens it by "
-        + "UpdateListing.");
+        "A place is taken as confidential, and its address is sealed. If it may be known, a directory admin opens it "
+        + "by UpdateListing.");
 
     /// <summary>Whether the same is said of them, whatever their ids, and leaving aside whether they may be known.
     /// </summary>

@@ -4,7 +4,8 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.OpenReferral.Mapping;
 
 /// <summary>Places, and which of them the source says may or may not be known.</summary>
-internal sealed record ReadPlaces(IReadOnlyList<Location> Places, IReadOnlySet<string> Open, IReadOnlySet<string> Marked);
+internal sealed record ReadPlaces(
+    IReadOnlyList<Location> Places, IReadOnlySet<string> Open, IReadOnlySet<string> Marked);
 
 /// <summary>Reads where a service is given.</summary>
 internal sealed class PlaceReader(AreaFinder areas, RowNotes notes)

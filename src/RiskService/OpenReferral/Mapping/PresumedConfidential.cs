@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RiskPlatform.RiskService.OpenReferral.Hsds;
 using RiskPlatform.V1;
 
@@ -9,15 +10,8 @@ namespace RiskPlatform.RiskService.OpenReferral.Mapping;
 /// does what does not say in this directory's terms what it is but sounds like it. An address that is kept
 /// unnecessarily can be opened by a person; one that became known can't be taken back.
 /// </summary>
-internal static class PresumedConfidential
+internal static partial class PresumedConfidential
 {
-    private static readonly string[] words =
-    [
-        "refuge", "domestic abuse", "domestic violence", "sexual violence", "sexual abuse", "sexual assault",
-        "safe house", "safe accommodation", "survivor", "women's aid", "womens aid", "women’s aid", "rape",
-        "honour based", "honour-based", "forced marriage", "trafficking", "modern slavery", "idva", "stalking",
-    ];
-
     internal static bool MayBe(ListingType? said, HsdsService service) => said switch
     {
         ListingType.SurvivorSupport => true,
@@ -28,6 +22,13 @@ internal static class PresumedConfidential
     private static bool Sounds(HsdsService service) =>
         new[] { service.Name, service.Description, service.Alert, service.Organization?.Name }
             .Concat(service.Attributes.Each().SelectMany(a => new[] { a.TaxonomyTerm?.Name, a.TaxonomyTerm?.Term }))
-            .OfType<string>()
-            .Any(text => words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)));
+            .OfType<string>().Any(Words().IsMatch);
+
+    /// <summary>In English and Welsh, as services name themselves.</summary>
+    [GeneratedRegex(
+        @"\b(refuges?|domestic (abuse|violence)|abusive|coercive control|sexual (violence|abuse|assault)|rape"
+        + @"|safe (houses?|accommodation)|survivors?|women['’]?s aid|honou?r[- ]based|forced marriages?"
+        + @"|trafficking|modern slavery|idvas?|stalking|lloches(au)?|cam-drin|trais (domestig|rhywiol))\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Words();
 }

@@ -13,13 +13,18 @@ internal static class ScheduleReader
     internal static IEnumerable<Session> Read(List<HsdsSchedule?>? schedules, RowNotes notes)
     {
         var sessions = schedules.Each().SelectMany(s => Sessions(s, notes)).ToList();
-        if (sessions.Count > Most) notes.Problem("schedules", $"Make {sessions.Count} sessions; at most {Most} are taken.");
+        if (sessions.Count > Most)
+        {
+            notes.Problem("schedules", $"Make {sessions.Count} sessions; at most {Most} are taken.");
+        }
+
         return sessions.Take(Most);
     }
 
     private static IEnumerable<Session> Sessions(HsdsSchedule schedule, RowNotes notes)
     {
-        var days = (schedule.Byday ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var days = (schedule.Byday ?? "").Split(
+            ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var opens = Time("schedules.opens_at", schedule.OpensAt, notes);
         var closes = Time("schedules.closes_at", schedule.ClosesAt, notes);
         if (days.Length == 0 || opens is null || closes is null)

@@ -91,6 +91,64 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DirectoryImportOrganisations",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SourceId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OrganisationId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    BaseVersion = table.Column<int>(type: "int", nullable: true),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryImportOrganisations", x => new { x.ImportId, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectoryImportRows",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    RowNumber = table.Column<int>(type: "int", nullable: false),
+                    SourceId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Details = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ListingId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    BaseVersion = table.Column<int>(type: "int", nullable: true),
+                    OrganisationKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryImportRows", x => new { x.ImportId, x.RowNumber });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectoryImports",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Format = table.Column<int>(type: "int", nullable: false),
+                    CreatedCount = table.Column<int>(type: "int", nullable: false),
+                    ChangedCount = table.Column<int>(type: "int", nullable: false),
+                    UnchangedCount = table.Column<int>(type: "int", nullable: false),
+                    RejectedCount = table.Column<int>(type: "int", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EndTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    HoldsContent = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Listings",
                 columns: table => new
                 {
@@ -245,6 +303,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 columns: new[] { "Kind", "FindTime", "ListingId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DirectoryImportRows_ImportId_Outcome_RowNumber",
+                table: "DirectoryImportRows",
+                columns: new[] { "ImportId", "Outcome", "RowNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectoryImports_HoldsContent_State_CreateTime",
+                table: "DirectoryImports",
+                columns: new[] { "HoldsContent", "State", "CreateTime" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_ChangeNumber",
                 table: "Listings",
                 column: "ChangeNumber");
@@ -366,6 +434,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "DirectoryHead");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryImportOrganisations");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryImportRows");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryImports");
 
             migrationBuilder.DropTable(
                 name: "Listings");

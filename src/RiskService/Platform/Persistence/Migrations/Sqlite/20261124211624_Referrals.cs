@@ -91,6 +91,64 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DirectoryImportOrganisations",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OrganisationId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    BaseVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryImportOrganisations", x => new { x.ImportId, x.SourceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectoryImportRows",
+                columns: table => new
+                {
+                    ImportId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    RowNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Details = table.Column<string>(type: "TEXT", nullable: false),
+                    ListingId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    BaseVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    OrganisationKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryImportRows", x => new { x.ImportId, x.RowNumber });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectoryImports",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Format = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnchangedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RejectedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    HoldsContent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Listings",
                 columns: table => new
                 {
@@ -245,6 +303,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "Kind", "FindTime", "ListingId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DirectoryImportRows_ImportId_Outcome_RowNumber",
+                table: "DirectoryImportRows",
+                columns: new[] { "ImportId", "Outcome", "RowNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectoryImports_HoldsContent_State_CreateTime",
+                table: "DirectoryImports",
+                columns: new[] { "HoldsContent", "State", "CreateTime" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_ChangeNumber",
                 table: "Listings",
                 column: "ChangeNumber");
@@ -366,6 +434,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DirectoryHead");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryImportOrganisations");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryImportRows");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryImports");
 
             migrationBuilder.DropTable(
                 name: "Listings");
