@@ -47,7 +47,7 @@ public sealed class BrokenFileTests(ServiceHost host)
     {
         var broken = Service();
         foreach (var (name, value) in JsonNode.Parse(changes)!.AsObject()) broken[name] = value?.DeepClone();
-        var import = await admin.StageAsync("broken rows", SampleServices.File(Service(), broken, Service()));
+        var import = await admin.StageAsync("broken rows", SampleServices.Json(Service(), broken, Service()));
         var rows = await admin.RowsAsync(import);
         Assert.Equal(
             [ImportOutcome.Created, ImportOutcome.Rejected, ImportOutcome.Created], rows.Select(r => r.Outcome));
@@ -60,7 +60,7 @@ public sealed class BrokenFileTests(ServiceHost host)
     {
         var service = Service();
         var import = await admin.StageAsync("twice in it",
-            SampleServices.File(
+            SampleServices.Json(
                 service, service.Copy().With("name", "Once more"), JsonValue.Create(5), new JsonArray()));
         var rows = await admin.RowsAsync(import);
         Assert.Equal([ImportOutcome.Created, ImportOutcome.Rejected, ImportOutcome.Rejected, ImportOutcome.Rejected],
@@ -133,7 +133,7 @@ public sealed class BrokenFileTests(ServiceHost host)
         var caller = own.Admin();
         Assert.Contains("more than 200000 bytes", await RefusedAsync(
             new byte[200_001], DirectoryFormat.Json, caller), StringComparison.Ordinal);
-        Assert.Contains("more than 10 rows", await RefusedAsync(Encoding.UTF8.GetBytes(SampleServices.File(
+        Assert.Contains("more than 10 rows", await RefusedAsync(Encoding.UTF8.GetBytes(SampleServices.Json(
             [.. Enumerable.Range(0, 11).Select(_ => Service())])), DirectoryFormat.Json, caller),
             StringComparison.Ordinal);
 

@@ -33,7 +33,7 @@ public sealed class ConfidentialImportTests(ServiceHost host)
         var service = Service().With("name", name)
             .With("service_at_locations", At("9 Qzplace Road", place is null ? null : Term(place)));
         if (kind.Length > 0) service["attributes"] = new JsonArray(Attribute(Term(kind)));
-        var row = Assert.Single(await admin.ImportAsync("places", SampleServices.File(service)));
+        var row = Assert.Single(await admin.ImportAsync("places", SampleServices.Json(service)));
         var location = Assert.Single((await admin.ListingAsync(row.ListingId)).Locations);
         Assert.Equal(expected, location.Confidential);
         Assert.Equal(!expected, location.Address is not null);
@@ -49,7 +49,7 @@ public sealed class ConfidentialImportTests(ServiceHost host)
             RequestId = Requests.Id(),
         });
         Assert.Equal(["9 Qzplace Road"], revealed.Location.Address.Lines);
-        Assert.Equal(1, (await admin.StageAsync("places", SampleServices.File(service))).UnchangedCount);
+        Assert.Equal(1, (await admin.StageAsync("places", SampleServices.Json(service))).UnchangedCount);
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class ConfidentialImportTests(ServiceHost host)
         var caller = own.Admin();
         var service = Service().With("attributes", new JsonArray(Attribute(Term("SURVIVOR_SUPPORT"))))
             .With("service_at_locations", At("9 Qzhidden Road"));
-        var import = await caller.StageAsync("sealed", SampleServices.File(service));
-        await caller.StageAsync("sealed", SampleServices.File(service));
+        var import = await caller.StageAsync("sealed", SampleServices.Json(service));
+        await caller.StageAsync("sealed", SampleServices.Json(service));
         await caller.ApplyAsync(import);
         var kept = Directory.EnumerateFiles(Path.GetDirectoryName(own.DatabaseFile)!, "risk.db*").SelectMany(f =>
         {
@@ -79,7 +79,7 @@ public sealed class ConfidentialImportTests(ServiceHost host)
     {
         var service = Service().With("attributes", new JsonArray(Attribute(Term("SURVIVOR_SUPPORT"))))
             .With("description", "Come to 9 Qzplace Road.").With("service_at_locations", At("9 Qzplace Road"));
-        var row = Assert.Single(await admin.RowsAsync(await admin.StageAsync("words", SampleServices.File(service))));
+        var row = Assert.Single(await admin.RowsAsync(await admin.StageAsync("words", SampleServices.Json(service))));
         Assert.Equal(ImportOutcome.Rejected, row.Outcome);
         Assert.Contains(row.Details, d => d.StartsWith("description:", StringComparison.Ordinal));
         Assert.DoesNotContain("Qzplace", row.ToString(), StringComparison.Ordinal);
@@ -89,9 +89,9 @@ public sealed class ConfidentialImportTests(ServiceHost host)
     public async Task What_a_listing_is_never_changes()
     {
         var service = Service().With("attributes", new JsonArray(Attribute(Term("HOUSING"))));
-        await admin.ImportAsync("kinds", SampleServices.File(service));
+        await admin.ImportAsync("kinds", SampleServices.Json(service));
         service["attributes"] = new JsonArray(Attribute(Term("TRAUMA")));
-        var row = Assert.Single(await admin.RowsAsync(await admin.StageAsync("kinds", SampleServices.File(service))));
+        var row = Assert.Single(await admin.RowsAsync(await admin.StageAsync("kinds", SampleServices.Json(service))));
         Assert.Equal(ImportOutcome.Rejected, row.Outcome);
         Assert.StartsWith("attributes:", Assert.Single(row.Details), StringComparison.Ordinal);
     }

@@ -50,7 +50,7 @@ public sealed class ImportTests(ServiceHost host)
     public async Task Nothing_changes_before_it_is_applied_and_then_all_of_it()
     {
         var (one, two) = (Service().With("name", "First"), Service().With("name", "Second"));
-        var import = await admin.StageAsync("steps", SampleServices.File(one, two, Service().With("status", "gone")));
+        var import = await admin.StageAsync("steps", SampleServices.Json(one, two, Service().With("status", "gone")));
         Assert.Equal((ImportState.Staged, 2, 0, 0, 1), (import.State, import.CreatedCount, import.ChangedCount,
             import.UnchangedCount, import.RejectedCount));
         Assert.All(await admin.RowsAsync(import), r => Assert.Empty(r.ListingId));
@@ -71,14 +71,14 @@ public sealed class ImportTests(ServiceHost host)
         // What is told of a row that is there: nothing to do, or exactly what.
         two["name"] = "Second, renamed";
         two["minimum_age"] = 21;
-        var again = await admin.StageAsync("steps", SampleServices.File(one, two));
+        var again = await admin.StageAsync("steps", SampleServices.Json(one, two));
         var told = await admin.RowsAsync(again);
         Assert.Equal([ImportOutcome.Unchanged, ImportOutcome.Changed], told.Select(r => r.Outcome));
         Assert.Equal(["name", "eligibility.minimum_age"],
             told[1].Details.Where(d => !d.Contains(':', StringComparison.Ordinal)));
         await admin.ApplyAsync(again);
         Assert.Equal("Second, renamed", (await admin.ListingAsync(told[1].ListingId)).Name);
-        var last = await admin.StageAsync("steps", SampleServices.File(one, two));
+        var last = await admin.StageAsync("steps", SampleServices.Json(one, two));
         Assert.Equal(2, last.UnchangedCount);
     }
 
@@ -86,7 +86,7 @@ public sealed class ImportTests(ServiceHost host)
     public async Task What_the_profile_cannot_say_stays()
     {
         var service = Service();
-        var row = Assert.Single(await admin.ImportAsync("stays", SampleServices.File(service)));
+        var row = Assert.Single(await admin.ImportAsync("stays", SampleServices.Json(service)));
         var listing = await admin.ListingAsync(row.ListingId);
         var kept = listing.Clone();
         kept.Eligibility.Genders.Add(Gender.Man);
@@ -98,7 +98,7 @@ public sealed class ImportTests(ServiceHost host)
         { Listing = kept, Etag = listing.Etag, Reason = "synthetic", RequestId = Requests.Id() });
 
         await admin.ImportAsync(
-            "stays", SampleServices.File(service.With("name", "Other name").Without("minimum_age")));
+            "stays", SampleServices.Json(service.With("name", "Other name").Without("minimum_age")));
         var after = await admin.ListingAsync(row.ListingId);
         Assert.Equal("Other name", after.Name);
         Assert.False(after.Eligibility.HasMinimumAge);
@@ -113,11 +113,11 @@ public sealed class ImportTests(ServiceHost host)
     public async Task A_listing_that_changed_meanwhile_stops_all_of_it()
     {
         var (one, two) = (Service(), Service());
-        var rows = await admin.ImportAsync("meanwhile", SampleServices.File(one, two));
+        var rows = await admin.ImportAsync("meanwhile", SampleServices.Json(one, two));
         one["name"] = "Changed by the file";
         two["name"] = "Changed by the file too";
         var import = await admin.StageAsync(
-            "meanwhile", SampleServices.File(one, two, Service().With("name", "Added by the file")));
+            "meanwhile", SampleServices.Json(one, two, Service().With("name", "Added by the file")));
         var second = await admin.ListingAsync(rows[1].ListingId);
         var edited = second.Clone();
         edited.Name = "Changed by a person";
@@ -136,7 +136,7 @@ public sealed class ImportTests(ServiceHost host)
     [Fact]
     public async Task Two_that_add_the_same_are_not_both_applied()
     {
-        var file = SampleServices.File(Service());
+        var file = SampleServices.Json(Service());
         var (one, two) = (await admin.StageAsync("twice", file), await admin.StageAsync("twice", file));
         await admin.ApplyAsync(one);
         var refused = await Failures.RefusedAsync(() => admin.ApplyAsync(two));
@@ -147,12 +147,12 @@ public sealed class ImportTests(ServiceHost host)
     [Fact]
     public async Task A_repeat_gets_the_first_answer_and_another_file_under_its_id_none()
     {
-        var file = SampleServices.File(Service());
+        var file = SampleServices.Json(Service());
         var id = Requests.Id();
         var first = await admin.StageAsync("repeats", file, id);
         Assert.Equal(first, await admin.StageAsync("repeats", file, id));
         var refused = await Failures.RefusedAsync(
-            () => admin.StageAsync("repeats", SampleServices.File(Service()), id));
+            () => admin.StageAsync("repeats", SampleServices.Json(Service()), id));
         Assert.Equal("REQUEST_ID_REUSED", refused.Reason);
         refused = await Failures.RefusedAsync(() => admin.StageAsync("repeats elsewhere", file, id));
         Assert.Equal("REQUEST_ID_REUSED", refused.Reason);
@@ -167,7 +167,7 @@ public sealed class ImportTests(ServiceHost host)
     [Fact]
     public async Task What_is_thrown_away_cannot_be_applied()
     {
-        var import = await admin.StageAsync("thrown", SampleServices.File(Service()));
+        var import = await admin.StageAsync("thrown", SampleServices.Json(Service()));
         var request = new DiscardImportRequest { ImportId = import.ImportId, RequestId = Requests.Id() };
         var discarded = (await admin.Imports().DiscardImportAsync(request)).Import;
         Assert.Equal(ImportState.Discarded, discarded.State);
@@ -197,12 +197,12 @@ public sealed class ImportTests(ServiceHost host)
     public async Task An_organisation_is_added_once_and_renamed_with_its_rows()
     {
         var (one, two) = (Service(organisation: "Shared organisation"), Service(organisation: "Shared organisation"));
-        var rows = await admin.ImportAsync("shared", SampleServices.File(one, two));
+        var rows = await admin.ImportAsync("shared", SampleServices.Json(one, two));
         var listings = await Task.WhenAll(rows.Select(r => admin.ListingAsync(r.ListingId)));
         Assert.Single(listings.Select(l => l.OrganisationId).Distinct());
         one["organization"]!["name"] = "Shared organisation, renamed";
         two["organization"]!["name"] = "Shared organisation, renamed";
-        var again = await admin.ImportAsync("shared", SampleServices.File(one, two));
+        var again = await admin.ImportAsync("shared", SampleServices.Json(one, two));
         Assert.All(again, r => Assert.Contains("organization.name", r.Details));
         Assert.Equal("Shared organisation, renamed", (await admin.ListingAsync(rows[1].ListingId)).OrganisationName);
     }

@@ -16,25 +16,25 @@ public sealed class StagedSweepTests
         {
             Settings = new Dictionary<string, string?> { ["Jobs:Run"] = "false" },
         };
-        var admin = host.Admin();
-        var old = await admin.StageAsync("old", SampleServices.File(Service()));
-        var applied = await admin.StageAsync("applied", SampleServices.File(Service()));
-        await admin.ApplyAsync(applied);
+        TestCaller Admin() => host.Admin();
+        var old = await Admin().StageAsync("old", SampleServices.Json(Service()));
+        var applied = await Admin().StageAsync("applied", SampleServices.Json(Service()));
+        await Admin().ApplyAsync(applied);
         host.Clock.Advance(TimeSpan.FromDays(13));
-        var fresh = await admin.StageAsync("fresh", SampleServices.File(Service()));
+        var fresh = await Admin().StageAsync("fresh", SampleServices.Json(Service()));
         await RunAsync(host);
-        Assert.Equal(ImportState.Staged, await StateAsync(admin, old));
+        Assert.Equal(ImportState.Staged, await StateAsync(Admin(), old));
         Assert.Equal((2, 2), Held(host));
 
         host.Clock.Advance(TimeSpan.FromDays(1.5));
         await RunAsync(host);
         await RunAsync(host);
-        Assert.Equal(ImportState.Discarded, await StateAsync(admin, old));
-        Assert.Equal(ImportState.Applied, await StateAsync(admin, applied));
-        Assert.Equal(ImportState.Staged, await StateAsync(admin, fresh));
+        Assert.Equal(ImportState.Discarded, await StateAsync(Admin(), old));
+        Assert.Equal(ImportState.Applied, await StateAsync(Admin(), applied));
+        Assert.Equal(ImportState.Staged, await StateAsync(Admin(), fresh));
         Assert.Equal((1, 1), Held(host));
-        Assert.Single(await admin.RowsAsync(old));
-        await admin.ApplyAsync(fresh);
+        Assert.Single(await Admin().RowsAsync(old));
+        await Admin().ApplyAsync(fresh);
     }
 
     private static async Task<ImportState> StateAsync(TestCaller admin, DirectoryImport import) =>
