@@ -2,6 +2,7 @@ using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Exports;
 using RiskPlatform.RiskService.Guidance;
+using RiskPlatform.RiskService.OpenReferral;
 using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
@@ -14,18 +15,15 @@ using RiskPlatform.RiskService.SubjectAccess;
 try
 {
     // Settings lie beside the program, wherever it is started from.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-    {
-        Args = args,
-        ContentRootPath = AppContext.BaseDirectory,
-    });
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.Services
         .AddPlatform(builder.Configuration, builder.Environment)
         .AddGuidance()
         .AddCases()
         .AddAssessments()
         .AddRecords()
-        .AddReferralDirectory(builder.Configuration)
+        .AddReferralDirectory(builder.Configuration).AddOpenReferral()
         .AddReferrals()
         .AddExports()
         .AddReviews()
@@ -45,6 +43,8 @@ try
     app.MapGrpcService<SubjectAccessGrpc>();
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
+    app.MapGrpcService<DirectoryImportGrpc>();
+    app.MapOpenReferral();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

@@ -9,6 +9,10 @@ namespace RiskService.Tests.Access;
 /// </summary>
 internal static class ForeignIds
 {
+    /// <summary>Of requests, and of the directory, which is no agency's.</summary>
+    private static readonly string[] NobodysOwn =
+        ["request_id", "stream_id", "listing_id", "organisation_id", "import_id"];
+
     internal static bool Any(IMessage request) => Find(request).Any();
 
     /// <summary>The own request with one id replaced at a time: by the other agency's, and by one of nothing.</summary>
@@ -31,8 +35,7 @@ internal static class ForeignIds
             var value = field.Accessor.GetValue(message);
             var found = value switch
             {
-                // A listing is nobody's: everybody finds it.
-                string id when field.Name is not ("request_id" or "stream_id" or "listing_id") && Guid.TryParse(id, out _) =>
+                string id when !NobodysOwn.Contains(field.Name) && Guid.TryParse(id, out _) =>
                     [(id, changed => field.Accessor.SetValue(message, changed))],
                 IMessage inner => Find(inner),
                 IEnumerable list and not ByteString and not string => list.OfType<IMessage>().SelectMany(Find),

@@ -28,6 +28,7 @@ public static class RpcTable
         ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
     private static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
     internal static readonly string[] Deciders = ["manager", "safeguarding_lead"];
+    private static readonly string[] Admins = ["directory_admin"];
 
     public static RpcRow Of(string name) => Rows.TryGetValue(name, out var row)
         ? row
@@ -225,7 +226,24 @@ public static class RpcTable
         ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),
         ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
+
+        ["DirectoryImportService/StageImport"] = Write(Admins, _ => new StageImportRequest
+        { Header = new ImportHeader { Source = "synthetic", Format = DirectoryFormat.Json, RequestId = Id() } }),
+        ["DirectoryImportService/GetImport"] = Read(Admins, s => new GetImportRequest { ImportId = s.ImportId }),
+        ["DirectoryImportService/ListImports"] = Read(Admins, _ => new ListImportsRequest()),
+        ["DirectoryImportService/ListImportRows"] =
+            Read(Admins, s => new ListImportRowsRequest { ImportId = s.ImportId }),
+        ["DirectoryImportService/ApplyImport"] = Write(Admins, s => new ApplyImportRequest
+        { ImportId = s.ImportId, Reason = "synthetic", RequestId = Id() }),
+        ["DirectoryImportService/DiscardImport"] = Write(Admins, s => new DiscardImportRequest
+        { ImportId = s.ImportId, RequestId = Id() }),
+        ["DirectoryImportService/ExportDirectory"] =
+            Read(Admins, _ => new ExportDirectoryRequest { Format = DirectoryFormat.Json }),
     }.Concat(ReferralMoveRpcs.Rows).ToDictionary();
+
+    /// <summary>What has to follow the first message of a stream for it to be whole.</summary>
+    public static IEnumerable<IMessage> Rest(string name) => name == "DirectoryImportService/StageImport"
+        ? [new StageImportRequest { Chunk = ByteString.CopyFromUtf8("[]") }] : [];
 
     private static RecordedEntry Note() => new() { Kind = EntryKind.Note, Account = "synthetic" };
 

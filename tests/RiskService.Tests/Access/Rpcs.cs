@@ -51,6 +51,7 @@ public static class Rpcs
         try
         {
             await call.RequestStream.WriteAsync(request);
+            foreach (var more in RpcTable.Rest(name)) await call.RequestStream.WriteAsync(more.ToByteArray());
             await call.RequestStream.CompleteAsync();
         }
         catch (Exception e) when (e is RpcException or InvalidOperationException)

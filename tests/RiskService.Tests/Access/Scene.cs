@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
+using RiskService.Tests.OpenReferral;
 using RiskService.Tests.Referrals;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
@@ -42,6 +43,9 @@ public sealed record Scene(
     public string ReferralId { get; init; } = Id();
 
     public string ReferralTaskId { get; init; } = Id();
+
+    /// <summary>A staged import, in the scenes of operations on one. The directory is nobody's own.</summary>
+    public string ImportId { get; init; } = Id();
 
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
@@ -102,6 +106,12 @@ public sealed record Scene(
                 listings[i] = await host.ListAsync(TestDirectory.Programme("Example programme of a scene"));
             var draft = await maker.ReferAsync(created.Plan(listings[^1]));
             return made with { ReferralId = draft.ReferralId, Listings = listings[..^1] };
+        }
+
+        if (agency.EndsWith("Import", StringComparison.Ordinal)
+            || agency.EndsWith("ImportRows", StringComparison.Ordinal))
+        {
+            return made with { ImportId = (await host.Admin().StageAsync("scene " + agency, "[]")).ImportId };
         }
 
         if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;

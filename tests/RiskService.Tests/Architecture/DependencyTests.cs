@@ -20,6 +20,7 @@ public sealed class DependencyTests
         "Guidance -> Assessments.Rules", "Retention -> Cases",
         "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
         "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Reviews",
+        "OpenReferral -> ReferralDirectory",
     ];
 
     [Fact]

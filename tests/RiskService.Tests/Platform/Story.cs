@@ -4,6 +4,7 @@ using RiskPlatform.V1;
 using RiskService.Tests.Access;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
+using RiskService.Tests.OpenReferral;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Platform;
@@ -19,6 +20,7 @@ internal sealed class Story(ServiceHost host, string agency)
     private string assessmentId = "";
     private string exportId = "";
     private string openAccessId = "";
+    private string importId = "";
     private string completedAccessId = "";
 
     internal List<string> Secrets { get; } = [];
@@ -72,8 +74,12 @@ internal sealed class Story(ServiceHost host, string agency)
         await RecordAsync();
         await SubjectAccessAsync();
         await ExportAsync();
+        importId = (await host.Admin().StageAsync("synthetic", "[]")).ImportId;
         foreach (var name in RpcTable.Rows.Keys.Where(n => RpcTable.Of(n).Scope == "risk.read")) await ReadAsync(name);
-        foreach (var name in RpcTable.Rows.Keys) await SendWhereItDoesNotBelongAsync(name);
+
+        // The name of an import's source is shown to everybody who keeps the directory, and holds nobody's words.
+        foreach (var name in RpcTable.Rows.Keys.Where(n => n != "DirectoryImportService/StageImport"))
+            await SendWhereItDoesNotBelongAsync(name);
     }
 
     private async Task<Assessment> AssessAsync(Indicator indicator, Presence presence)
@@ -180,6 +186,7 @@ internal sealed class Story(ServiceHost host, string agency)
             ExportId = exportId,
             SubjectAccessId = openAccessId,
             CompletedSubjectAccessId = completedAccessId,
+            ImportId = importId,
         };
         scene.Case.CaseId = CaseId;
         var row = RpcTable.Of(name);

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace RiskPlatform.RiskService.OpenReferral.Feed;
+
+internal static class FeedSetup
+{
+    internal const string Policy = "open-referral";
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    internal static IServiceCollection AddFeed(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<FeedCopy>().AddScoped<FeedAnswers>();
+        services.AddCors(cors => cors.AddPolicy(
+            Policy, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get).WithExposedHeaders("ETag")));
+        return services.AddRateLimiter(limiter => limiter.AddPolicy(Policy, new PerAddress()));
+    }
+
+    /// <summary>So many a minute from each address.</summary>
+    private sealed class PerAddress : IRateLimiterPolicy<string>
+    {
+        public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = async (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+            var http = rejected.HttpContext;
+            http.Response.Headers.RetryAfter =
+                Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            await Results.Problem(
+                statusCode: StatusCodes.Status429TooManyRequests, title: "Too many requests",
+                detail: "Wait as long as Retry-After says; a whole copy is had in fewer requests with per_page=100.")
+                .ExecuteAsync(http);
+        };
+
+        public RateLimitPartition<string> GetPartition(HttpContext httpContext)
+        {
+            var options = httpContext.RequestServices.GetRequiredService<IOptions<OpenReferralOptions>>().Value;
+            return RateLimitPartition.GetFixedWindowLimiter(
+                Address(httpContext.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = options.RequestsPerMinute,
+                    Window = Window,
+                });
+        }
+
+        /// <summary>Whoever has one address of the sixth version has as many as they like: their network counts.
+        /// </summary>
+        private static string Address(IPAddress? address)
+        {
+            if (address is null) return "unknown";
+            if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+            return address.AddressFamily == AddressFamily.InterNetworkV6
+                ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+        }
+    }
+}

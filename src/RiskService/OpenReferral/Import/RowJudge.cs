@@ -1,0 +1,103 @@
+using RiskPlatform.RiskService.OpenReferral.Mapping;
+using RiskPlatform.RiskService.Platform.Errors;
+using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.OpenReferral.Import;
+
+/// <summary>What a row does, and why.</summary>
+internal sealed record JudgedRow(
+    FileRow Row, ImportOutcome Outcome, IReadOnlyList<string> Details, ListingRow? Listing,
+    StagedOrganisation? Organisation, Listing? Content);
+
+/// <summary>Holds a row of a file against what the directory has.</summary>
+internal sealed class RowJudge(ListingMerge merge, LimitsOptions limits, DateTimeOffset now)
+{
+    internal JudgedRow Judge(FileRow row, ListingParts? known, StagedOrganisation? organisation)
+    {
+        var notes = row.Notes;
+        if (row.Read is not { } read || organisation is null || notes.Problems.Count > 0) return Rejected(row, known);
+        if (known is null)
+        {
+            if (!read.IsActive) notes.Problem("status", "Only what is active is added. Leave out what is not.");
+            var made = read.Listing.Clone();
+            PlaceMerge.Add(made, notes);
+            return Taken(row, ImportOutcome.Created, null, organisation, made, []);
+        }
+
+        if (known.Row.State == ListingState.Archived)
+        {
+            notes.Problem("id", "Names a listing that was taken out of the directory for good.");
+        }
+
+        if (read.TypeIsSaid && read.Listing.Type != known.Row.Type)
+        {
+            notes.Problem("attributes", $"Say {read.Listing.Type}, and the listing is {known.Row.Type}. What a listing "
+                + "is never changes; send it under another id.");
+        }
+
+        var (merged, changed) = Merge(read, known, organisation, notes);
+        return Taken(
+            row, changed.Count > 0 ? ImportOutcome.Changed : ImportOutcome.Unchanged, known.Row, organisation, merged,
+            changed);
+    }
+
+    private (Listing Merged, List<string> Changed) Merge(
+        ReadService read, ListingParts known, StagedOrganisation organisation, RowNotes notes)
+    {
+        var before = ListingContent.Of(known.Row);
+        var publicOrganisation = PublicOrganisation.From(known.Organisation);
+        var result = merge.Merge(before, publicOrganisation, read);
+        var changed = result.Changed.ToList();
+        var said = merge.AsSaid(before, publicOrganisation).Locations;
+        if (PlaceMerge.Merge(result.Listing, said, known.Row.HadConfidentialPlace, read, notes))
+        {
+            changed.Add("locations");
+        }
+
+        if (organisation.Id != known.Row.OrganisationId) changed.Add("organisation_id");
+        changed.AddRange(organisation.Changed);
+        return (result.Listing, changed);
+    }
+
+    private JudgedRow Taken(
+        FileRow row, ImportOutcome outcome, ListingRow? listing, StagedOrganisation organisation, Listing content,
+        IReadOnlyList<string> changed)
+    {
+        if (outcome != ImportOutcome.Unchanged) Check(content, row.Notes);
+        if (row.Notes.Problems.Count > 0) return Rejected(row, listing);
+        if (outcome == ImportOutcome.Unchanged)
+        {
+            return new JudgedRow(row, outcome, row.Notes.Remarks, listing, organisation, null);
+        }
+
+        organisation.IsUsed = true;
+        return new JudgedRow(row, outcome, [.. changed, .. row.Notes.Remarks], listing, organisation, content);
+    }
+
+    /// <summary>By the same checks as what an admin enters.</summary>
+    private void Check(Listing listing, RowNotes notes)
+    {
+        const string Field = "listing";
+        var checks = new RequestChecks(limits, now);
+        checks.Listing(Field, listing, DateOnly.FromDateTime(now.UtcDateTime));
+        checks.NoAddressElsewhere(Field, listing, "");
+        try
+        {
+            checks.ThrowIfAny();
+        }
+        catch (FailureException e) when (e.Failure is Failure.Invalid invalid)
+        {
+            foreach (var violation in invalid.Violations)
+            {
+                notes.Problem(violation.Field[(Field.Length + 1)..], violation.Description);
+            }
+        }
+    }
+
+    private static JudgedRow Rejected(FileRow row, ListingParts? known) => Rejected(row, known?.Row);
+
+    private static JudgedRow Rejected(FileRow row, ListingRow? listing) =>
+        new(row, ImportOutcome.Rejected, row.Notes.Problems, listing, null, null);
+}

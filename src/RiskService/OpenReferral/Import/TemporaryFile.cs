@@ -1,0 +1,25 @@
+namespace RiskPlatform.RiskService.OpenReferral.Import;
+
+internal static class TemporaryFile
+{
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>
+    /// A file that nobody else can open and that goes when it is closed. Files that come in may hold addresses that
+    /// must not be known.
+    /// </summary>
+    internal static FileStream Create()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = BufferSize,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(
+            Path.Combine(Path.GetTempPath(), $"riskplatform-{Guid.CreateVersion7():N}"), options);
+    }
+}
