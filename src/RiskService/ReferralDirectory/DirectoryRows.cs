@@ -44,7 +44,7 @@ internal sealed class ListingRow
 {
     public required Guid Id { get; init; }
 
-    public required Guid OrganisationId { get; init; }
+    public required Guid OrganisationId { get; set; }
 
     public required ListingType Type { get; init; }
 
@@ -65,6 +65,15 @@ internal sealed class ListingRow
     public string? AssuredBy { get; set; }
 
     public DateOnly? CapacityAsOf { get; set; }
+
+    /// <summary>
+    /// Until when it was accredited without a break as of its last change: the first day on which the expiry job has to
+    /// look at it. Whether it is accredited is judged from the accreditations.
+    /// </summary>
+    public DateOnly? AccreditedUntil { get; set; }
+
+    /// <summary>Once it has a confidential place, where its places are stays out of its history for good.</summary>
+    public bool HadConfidentialPlace { get; set; }
 
     public string? SourceSystem { get; set; }
 
@@ -149,11 +158,15 @@ internal sealed class DirectoryConfiguration :
         builder.HasIndex(r => r.ChangeNumber);
         builder.HasIndex(r => new { r.NameKey, r.Id });
         builder.HasIndex(r => new { r.OrganisationId, r.NameKey, r.Id });
+        builder.HasIndex(r => new { r.State, r.NameKey, r.Id });
+        builder.HasIndex(r => new { r.Type, r.NameKey, r.Id });
+        builder.HasIndex(r => new { r.Type, r.State, r.NameKey, r.Id });
         builder.HasIndex(r => new { r.SourceSystem, r.SourceId }).IsUnique().HasFilter("[SourceSystem] IS NOT NULL");
 
         // What the expiry job looks for, of published listings alone.
         builder.HasIndex(r => new { r.State, r.AssuredUntil, r.Id });
         builder.HasIndex(r => new { r.State, r.CapacityAsOf, r.Id });
+        builder.HasIndex(r => new { r.State, r.AccreditedUntil, r.Id });
     }
 
     public void Configure(EntityTypeBuilder<AccreditationRow> builder)

@@ -25,16 +25,7 @@ internal static class ListingView
         view.OrganisationName = organisation.Name;
         view.Type = row.Type;
         view.State = row.State;
-        if (row is { AssuredDate: { } assured, AssuredUntil: { } until })
-        {
-            view.Assurance = new Assurance
-            {
-                AssuredDate = Text(assured),
-                UntilDate = Text(until),
-                AssuredBy = row.AssuredBy ?? "",
-            };
-        }
-
+        view.Assurance = AssuranceOf(row);
         view.Accreditations.AddRange(accreditations.OrderByDescending(a => a.ValidFrom).ThenByDescending(a => a.Id)
             .Select(ToProto));
         if (row.SourceSystem is { } system) view.Source = new ListingSource { System = system, Id = row.SourceId };
@@ -64,6 +55,11 @@ internal static class ListingView
             capacity.Stale = Day(capacity.AsOfDate)?.AddDays(options.CapacityTermDays) < today;
         }
     }
+
+    internal static Assurance? AssuranceOf(ListingRow row) =>
+        row is { AssuredDate: { } assured, AssuredUntil: { } until }
+            ? new Assurance { AssuredDate = Text(assured), UntilDate = Text(until), AssuredBy = row.AssuredBy ?? "" }
+            : null;
 
     internal static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 

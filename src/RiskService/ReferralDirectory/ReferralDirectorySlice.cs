@@ -6,6 +6,6 @@ internal static class ReferralDirectorySlice
     {
         services.AddOptions<DirectoryOptions>().BindConfiguration("Directory")
             .ValidateDataAnnotations().ValidateOnStart();
-        return services.AddScoped<ListingStore>();
+        return services.AddScoped<ListingStore>().AddDirectoryAdmin();
     }
 }

@@ -1216,6 +1216,84 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.ToTable("Accreditations", (string)null);
                 });
 
+            modelBuilder.Entity("RiskPlatform.RiskService.ReferralDirectory.ConfidentialAddressRow", b =>
+                {
+                    b.Property<byte[]>("ListingId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("LocationId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("SealId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("ListingId", "LocationId");
+
+                    b.ToTable("ConfidentialAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.ReferralDirectory.DirectoryAlertRow", b =>
+                {
+                    b.Property<byte[]>("ListingId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("FindTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("ListingId", "Kind");
+
+                    b.HasIndex("FindTime", "ListingId", "Kind");
+
+                    b.HasIndex("Kind", "FindTime", "ListingId");
+
+                    b.ToTable("DirectoryAlerts", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.ReferralDirectory.DirectoryChangeRow", b =>
+                {
+                    b.Property<byte[]>("RecordId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("RecordId", "Id");
+
+                    b.ToTable("DirectoryChanges", null, t =>
+                        {
+                            t.HasTrigger("DirectoryChanges_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("RiskPlatform.RiskService.ReferralDirectory.DirectoryHeadRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1245,6 +1323,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateOnly?>("AccreditedUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("AssuredBy")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -1268,6 +1349,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<bool>("HadConfidentialPlace")
+                        .HasColumnType("bit");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
@@ -1316,9 +1400,17 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.HasIndex("OrganisationId", "NameKey", "Id");
 
+                    b.HasIndex("State", "AccreditedUntil", "Id");
+
                     b.HasIndex("State", "AssuredUntil", "Id");
 
                     b.HasIndex("State", "CapacityAsOf", "Id");
+
+                    b.HasIndex("State", "NameKey", "Id");
+
+                    b.HasIndex("Type", "NameKey", "Id");
+
+                    b.HasIndex("Type", "State", "NameKey", "Id");
 
                     b.ToTable("Listings", (string)null);
                 });

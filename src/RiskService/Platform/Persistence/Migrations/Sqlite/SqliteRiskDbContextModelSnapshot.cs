@@ -1153,6 +1153,82 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("Accreditations", (string)null);
                 });
 
+            modelBuilder.Entity("RiskPlatform.RiskService.ReferralDirectory.ConfidentialAddressRow", b =>
+                {
+                    b.Property<byte[]>("ListingId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("LocationId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("SealId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ListingId", "LocationId");
+
+                    b.ToTable("ConfidentialAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.ReferralDirectory.DirectoryAlertRow", b =>
+                {
+                    b.Property<byte[]>("ListingId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FindTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ListingId", "Kind");
+
+                    b.HasIndex("FindTime", "ListingId", "Kind");
+
+                    b.HasIndex("Kind", "FindTime", "ListingId");
+
+                    b.ToTable("DirectoryAlerts", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.ReferralDirectory.DirectoryChangeRow", b =>
+                {
+                    b.Property<byte[]>("RecordId")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RecordId", "Id");
+
+                    b.ToTable("DirectoryChanges", null, t =>
+                        {
+                            t.HasTrigger("DirectoryChanges_AppendOnly");
+                        });
+                });
+
             modelBuilder.Entity("RiskPlatform.RiskService.ReferralDirectory.DirectoryHeadRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1182,6 +1258,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<DateOnly?>("AccreditedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AssuredBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1203,6 +1282,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<long>("CreateTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HadConfidentialPlace")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("NameKey")
@@ -1249,9 +1331,17 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId", "NameKey", "Id");
 
+                    b.HasIndex("State", "AccreditedUntil", "Id");
+
                     b.HasIndex("State", "AssuredUntil", "Id");
 
                     b.HasIndex("State", "CapacityAsOf", "Id");
+
+                    b.HasIndex("State", "NameKey", "Id");
+
+                    b.HasIndex("Type", "NameKey", "Id");
+
+                    b.HasIndex("Type", "State", "NameKey", "Id");
 
                     b.ToTable("Listings", (string)null);
                 });

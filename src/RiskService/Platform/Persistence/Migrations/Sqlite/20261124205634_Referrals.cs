@@ -38,6 +38,47 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConfidentialAddresses",
+                columns: table => new
+                {
+                    ListingId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    LocationId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SealId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConfidentialAddresses", x => new { x.ListingId, x.LocationId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectoryAlerts",
+                columns: table => new
+                {
+                    ListingId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FindTime = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryAlerts", x => new { x.ListingId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectoryChanges",
+                columns: table => new
+                {
+                    RecordId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryChanges", x => new { x.RecordId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DirectoryHead",
                 columns: table => new
                 {
@@ -63,6 +104,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     AssuredUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AssuredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CapacityAsOf = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AccreditedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HadConfidentialPlace = table.Column<bool>(type: "INTEGER", nullable: false),
                     SourceSystem = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     SourceId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
@@ -191,6 +234,16 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "ValidTo", "ListingId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DirectoryAlerts_FindTime_ListingId_Kind",
+                table: "DirectoryAlerts",
+                columns: new[] { "FindTime", "ListingId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectoryAlerts_Kind_FindTime_ListingId",
+                table: "DirectoryAlerts",
+                columns: new[] { "Kind", "FindTime", "ListingId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_ChangeNumber",
                 table: "Listings",
                 column: "ChangeNumber");
@@ -213,6 +266,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 filter: "[SourceSystem] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Listings_State_AccreditedUntil_Id",
+                table: "Listings",
+                columns: new[] { "State", "AccreditedUntil", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_State_AssuredUntil_Id",
                 table: "Listings",
                 columns: new[] { "State", "AssuredUntil", "Id" });
@@ -221,6 +279,21 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "IX_Listings_State_CapacityAsOf_Id",
                 table: "Listings",
                 columns: new[] { "State", "CapacityAsOf", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_State_NameKey_Id",
+                table: "Listings",
+                columns: new[] { "State", "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_Type_NameKey_Id",
+                table: "Listings",
+                columns: new[] { "Type", "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_Type_State_NameKey_Id",
+                table: "Listings",
+                columns: new[] { "Type", "State", "NameKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_ConnectedAgencyId",
@@ -272,6 +345,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 table: "ReferralTasks",
                 columns: new[] { "AgencyId", "DueTime", "Id" },
                 filter: "[DoneTime] IS NULL");
+            migrationBuilder.AddAppendOnlyTriggers("DirectoryChanges");
         }
 
         /// <inheritdoc />
@@ -279,6 +353,15 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "Accreditations");
+
+            migrationBuilder.DropTable(
+                name: "ConfidentialAddresses");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryAlerts");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryChanges");
 
             migrationBuilder.DropTable(
                 name: "DirectoryHead");

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.ReferralDirectory;
+
+/// <summary>What places must be, and that no other field tells where a confidential one is.</summary>
+internal static class LocationChecks
+{
+    private const int MostPlaces = 50;
+    private const int MostLines = 4;
+
+    /// <summary>Shorter lines, such as a number alone, are in other texts by chance.</summary>
+    private const int TellingLength = 5;
+
+    internal static void Locations(this RequestChecks checks, string field, IReadOnlyList<Location> places)
+    {
+        if (!checks.Count(field, places.Count, MostPlaces)) return;
+        for (var i = 0; i < places.Count; i++) checks.Place($"{field}[{i}]", places[i]);
+    }
+
+    /// <summary>
+    /// Refuses an address of a confidential place in any field that is shown, the reason among them: history keeps it
+    /// (Do no harm). What was sealed before is not opened for this.
+    /// </summary>
+    internal static void NoAddressElsewhere(this RequestChecks checks, string field, Listing listing, string reason)
+    {
+        var telling = listing.Locations.Where(l => l.Confidential && l.Address is not null)
+            .SelectMany(l => l.Address.Lines.Append(l.Address.Postcode)).Select(Squeezed)
+            .Where(w => w.Length >= TellingLength).ToHashSet();
+        if (telling.Count == 0) return;
+        var shown = ListingContent.Of(listing);
+        foreach (var place in shown.Locations.Where(l => l.Confidential)) Whereabouts.TakeFrom(place);
+        foreach (var text in ProtoDiff.Between(null, shown).Where(f => f.NewValue.StartsWith('"')))
+        {
+            Refuse($"{field}.{text.Field}", JsonSerializer.Deserialize<string>(text.NewValue)!);
+        }
+
+        Refuse("reason", reason);
+
+        void Refuse(string path, string text)
+        {
+            var words = Squeezed(text);
+            if (!telling.Any(t => words.Contains(t, StringComparison.Ordinal))) return;
+            checks.Add(path, "Tells where a confidential place is, and is shown or kept. Leave that out.");
+        }
+    }
+
+    private static void Place(this RequestChecks checks, string field, Location value)
+    {
+        if (value.LocationId.Length > 0 && !Guid.TryParseExact(value.LocationId, "D", out _))
+        {
+            checks.Add($"{field}.location_id", "Send the id as the service returned it, a UUID.");
+        }
+
+        checks.Text($"{field}.name", value.Name, 200);
+        checks.Text($"{field}.accessibility", value.Accessibility, 500);
+        if (value.AreaCode.Length > 0) checks.AreaCode($"{field}.area_code", value.AreaCode);
+        checks.Degrees($"{field}.latitude", value.HasLatitude, value.Latitude, 90);
+        checks.Degrees($"{field}.longitude", value.HasLongitude, value.Longitude, 180);
+        if (value.HasLatitude != value.HasLongitude)
+        {
+            checks.Add(value.HasLatitude ? $"{field}.longitude" : $"{field}.latitude", "Send both degrees or neither.");
+        }
+
+        if (value.Address is not { } address) return;
+        if (address.Lines.Count == 0) checks.Add($"{field}.address.lines", "Send one to four lines.");
+        if (checks.Count($"{field}.address.lines", address.Lines.Count, MostLines))
+        {
+            for (var i = 0; i < address.Lines.Count; i++)
+            {
+                checks.RequiredText($"{field}.address.lines[{i}]", address.Lines[i], 200);
+            }
+        }
+
+        checks.Text($"{field}.address.town", address.Town, 100);
+        checks.Text($"{field}.address.postcode", address.Postcode, 10);
+    }
+
+    private static void Degrees(this RequestChecks checks, string field, bool has, double value, int most)
+    {
+        if (has && !(Math.Abs(value) <= most)) checks.Add(field, $"Send degrees from -{most} to {most}.");
+    }
+
+    private static string Squeezed(string text) =>
+        string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+}
