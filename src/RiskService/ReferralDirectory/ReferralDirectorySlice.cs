@@ -1,3 +1,5 @@
+using RiskPlatform.RiskService.ReferralDirectory.Seeds;
+
 namespace RiskPlatform.RiskService.ReferralDirectory;
 
 internal static class ReferralDirectorySlice
@@ -6,6 +8,6 @@ internal static class ReferralDirectorySlice
     {
         services.AddOptions<DirectoryOptions>().BindConfiguration("Directory")
             .ValidateDataAnnotations().ValidateOnStart();
-        return services.AddScoped<ListingStore>().AddDirectoryAdmin();
+        return services.AddScoped<ListingStore>().AddDirectoryAdmin().AddDirectorySeeds();
     }
 }
