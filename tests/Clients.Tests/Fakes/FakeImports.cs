@@ -42,8 +42,9 @@ internal sealed class FakeImports
     {
         var cut = Next();
         using var bytes = new MemoryStream();
-        await foreach (var request in requests.WithCancellation(stop).Select(r => (StageImportRequest)r))
+        await foreach (var message in requests.WithCancellation(stop))
         {
+            var request = (StageImportRequest)message;
             if (request.Header is { } header)
             {
                 Headers.Add(header);
