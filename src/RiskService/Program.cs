@@ -6,6 +6,7 @@ using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.Referrals;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.SubjectAccess;
@@ -24,7 +25,8 @@ try
         .AddCases()
         .AddAssessments()
         .AddRecords()
-        .AddReferralDirectory()
+        .AddReferralDirectory(builder.Configuration)
+        .AddReferrals()
         .AddExports()
         .AddReviews()
         .AddRetention(builder.Configuration)
@@ -40,6 +42,9 @@ try
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
+    app.MapGrpcService<DirectoryGrpc>();
+    app.MapGrpcService<DirectoryAdminGrpc>();
+    app.MapGrpcService<ReferralGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

@@ -136,6 +136,6 @@ internal static class ConsultationView
         Note = key.OpenText(row.Note, "consultation.note", row.Id),
     };
 
-    private static IEnumerable<SourceKind> Kinds(int bits) =>
+    internal static IEnumerable<SourceKind> Kinds(int bits) =>
         System.Enum.GetValues<SourceKind>().Where(kind => (bits & (1 << (int)kind)) != 0);
 }

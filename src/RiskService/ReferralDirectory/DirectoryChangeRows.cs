@@ -42,7 +42,7 @@ internal sealed class DirectoryAlertRow
 
     public required DateOnly DueDate { get; set; }
 
-    public required DateTimeOffset FindTime { get; init; }
+    public required DateTimeOffset FindTime { get; set; }
 }
 
 internal sealed class DirectoryChangeConfiguration :

@@ -7,6 +7,8 @@ internal static class NameKeys
 {
     internal static string Of(string name) => name.Trim().ToLowerInvariant();
 
+    internal static string Prefix(string text) => text.TrimStart().ToLowerInvariant();
+
     /// <summary>
     /// The first key after all that begin so, in the order of both engines; null if there is none. A range can be
     /// sought along an index where a pattern can't.

@@ -86,6 +86,11 @@ public sealed class ErrorMappingTests
             new ErrorInfo { Domain = "riskplatform", Reason = "REFERENCE_TAKEN", Metadata = { ["case_id"] = "c-1" } };
         Assert.Equal("c-1", Assert.IsType<ReferenceTakenException>(
             RiskPlatformException.From(ServiceErrors.WithInfo(StatusCode.AlreadyExists, taken))).CaseId);
+
+        var open = new ErrorInfo
+        { Domain = "riskplatform", Reason = "DUPLICATE_REFERRAL", Metadata = { ["referral_id"] = "r-1" } };
+        Assert.Equal("r-1", Assert.IsType<DuplicateReferralException>(
+            RiskPlatformException.From(ServiceErrors.WithInfo(StatusCode.AlreadyExists, open))).ReferralId);
     }
 
     [Fact]
@@ -99,13 +104,6 @@ public sealed class ErrorMappingTests
             ServiceErrors.WithInfo(StatusCode.FailedPrecondition, refused))).Alternatives);
         Assert.Empty(Assert.IsType<RefusedByRuleException>(RiskPlatformException.From(
             ServiceErrors.Of(StatusCode.FailedPrecondition, "REFUSED_BY_RULE"))).Alternatives);
-
-        var open = new ErrorInfo
-        {
-            Domain = "riskplatform", Reason = "DUPLICATE_REFERRAL", Metadata = { ["referral_id"] = "r-1" },
-        };
-        Assert.Equal("r-1", Assert.IsType<DuplicateReferralException>(
-            RiskPlatformException.From(ServiceErrors.WithInfo(StatusCode.AlreadyExists, open))).ReferralId);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class DependencyTests
         "Reviews -> Assessments.Rules", "Records -> Cases", "Records -> Assessments.Rules",
         "Guidance -> Assessments.Rules", "Retention -> Cases",
         "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
+        "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Reviews",
     ];
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class ReferenceTakenException : RiskPlatformException
     public string? CaseId { get; }
 }
 
-/// <summary>A referral of this case to the same listing is still open (<c>DUPLICATE_REFERRAL</c>).</summary>
+/// <summary>The case has an open referral to the same listing (<c>DUPLICATE_REFERRAL</c>).</summary>
 public sealed class DuplicateReferralException : RiskPlatformException
 {
     internal DuplicateReferralException(ErrorParts parts) : base(parts) =>

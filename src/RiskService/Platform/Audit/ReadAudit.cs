@@ -18,7 +18,7 @@ internal sealed class ReadAudit(
 
     private readonly HashSet<(Guid? CaseId, AuditOutcome Outcome)> noted = [];
     private readonly HashSet<(Guid? CaseId, AuditOutcome Outcome)> changing = [];
-    private List<Read> waiting = [];
+    private List<(string AgencyId, Read Read)> waiting = [];
     private string? operation;
     private AccessPurpose purpose;
 
@@ -27,6 +27,16 @@ internal sealed class ReadAudit(
     {
         purpose = Purpose(context.RequestHeaders);
         operation = context.Method.TrimStart('/');
+    }
+
+    /// <summary>A part of the same call, done within another agency.</summary>
+    internal void BeginAs(ReadAudit call) => (operation, purpose) = (call.operation, call.purpose);
+
+    /// <summary>Takes over what a part of this call has read: no answer leaves before that is stored too.</summary>
+    internal void Join(ReadAudit part)
+    {
+        waiting.AddRange(part.waiting);
+        part.waiting = [];
     }
 
     internal void Found(Guid caseId) => Note(caseId, AuditOutcome.Answered);
@@ -39,6 +49,14 @@ internal sealed class ReadAudit(
     {
         RequirePurpose();
         foreach (var id in caseIds) Found(id);
+    }
+
+    /// <summary>A page of what was sent to the caller by many agencies: a read of each one's case, in its own audit.
+    /// </summary>
+    internal void FoundIn(IEnumerable<(string AgencyId, Guid CaseId)> cases)
+    {
+        RequirePurpose();
+        foreach (var (agencyId, caseId) in cases) Keep(caseId, AuditOutcome.Answered, agencyId);
     }
 
     /// <summary>The audit itself.</summary>
@@ -68,7 +86,8 @@ internal sealed class ReadAudit(
         if (waiting.Count == 0) return Task.CompletedTask;
         var reads = waiting;
         waiting = [];
-        return writer.StoreAsync(caller.Value.AgencyId, reads).WaitAsync(cancellationToken);
+        return Task.WhenAll(reads.GroupBy(r => r.AgencyId, r => r.Read, StringComparer.Ordinal)
+            .Select(of => writer.StoreAsync(of.Key, [.. of]))).WaitAsync(cancellationToken);
     }
 
     private void Note(Guid? caseId, AuditOutcome outcome)
@@ -77,11 +96,12 @@ internal sealed class ReadAudit(
         Keep(caseId, outcome);
     }
 
-    private void Keep(Guid? caseId, AuditOutcome outcome)
+    private void Keep(Guid? caseId, AuditOutcome outcome, string? agencyId = null)
     {
         if (operation is null || !noted.Add((caseId, outcome))) return;
         var (who, now) = (caller.Value, clock.Now());
-        waiting.Add(new Read(now, who.Subject, who.ClientId, operation, caseId, purpose, outcome));
+        var read = new Read(now, who.Subject, who.ClientId, operation, caseId, purpose, outcome);
+        waiting.Add((agencyId ?? who.AgencyId, read));
     }
 
     private void RequirePurpose()

@@ -19,20 +19,28 @@ internal abstract record Failure
     /// <summary>The agency already has a case under this reference.</summary>
     internal sealed record ReferenceTaken(string CaseId) : Failure;
 
+    /// <summary>The case has an open referral to the same listing.</summary>
+    internal sealed record DuplicateReferral(Guid ReferralId) : Failure;
+
     /// <summary>The same request id came with another body.</summary>
     internal sealed record RequestIdReused : Failure;
 
     /// <summary>The change is based on a version that is no longer the current one.</summary>
-    internal sealed record StaleEtag(string CurrentEtag) : Failure;
+    internal sealed record StaleEtag(string CurrentEtag, string What = "case") : Failure;
 
     /// <summary>Others keep changing the same case at this moment; the same request may be sent again.</summary>
     internal sealed record Conflict : Failure;
 
     /// <summary>A plan that practice rules forbid. Facts are never refused.</summary>
-    internal sealed record RefusedByRule(IReadOnlyList<RuleViolation> Violations) : Failure;
+    internal sealed record RefusedByRule(IReadOnlyList<RuleViolation> Violations) : Failure
+    {
+        /// <summary>Listings that could be referred to instead (REFER-3).</summary>
+        internal IReadOnlyList<string> Alternatives { get; init; } = [];
+    }
 
-    /// <summary>The operation does not fit the state that things are in.</summary>
-    internal sealed record IllegalTransition(string Message, string? Rule = null) : Failure;
+    /// <summary>The operation does not fit the state that things are in, or something is missing for it.</summary>
+    internal sealed record IllegalTransition(
+        string Message, string? Rule = null, IReadOnlyList<FieldViolation>? Missing = null) : Failure;
 
     /// <summary>The case was never assessed; an empty answer would read as "no risk".</summary>
     internal sealed record NeverAssessed : Failure;

@@ -31,17 +31,20 @@ internal static class FailureStatus
             Make(StatusCode.AlreadyExists, "REFERENCE_TAKEN",
                 "A case with this agency_reference exists. Assess that case, or send another reference."),
             ("case_id", f.CaseId)),
+        Failure.DuplicateReferral f => With(
+            Make(StatusCode.AlreadyExists, "DUPLICATE_REFERRAL",
+                "A referral of this case to this listing is open. Go on with that one, or withdraw it first."),
+            ("referral_id", f.ReferralId.ToString())),
         Failure.RequestIdReused => Make(StatusCode.AlreadyExists, "REQUEST_ID_REUSED",
             "This request_id was used with another body. Send a new UUID for a new request."),
         Failure.StaleEtag f => With(
             Make(StatusCode.Aborted, "STALE_ETAG",
-                "The case has changed since this etag. Read it again, check what changed, and send the new etag."),
+                $"The {f.What} has changed since this etag. Read it again, check what changed, and send the new etag."),
             ("etag", f.CurrentEtag)),
         Failure.Conflict => Make(StatusCode.Aborted, "CONFLICT",
-            "The case is being changed by others at this moment. Send the same request again."),
+            "The same is being changed by others at this moment. Send the same request again."),
         Failure.RefusedByRule f => Refused(f),
-        Failure.IllegalTransition f => With(
-            Make(StatusCode.FailedPrecondition, "ILLEGAL_TRANSITION", f.Message), ("rule", f.Rule)),
+        Failure.IllegalTransition f => Illegal(f),
         Failure.NeverAssessed => With(
             Make(StatusCode.FailedPrecondition, "NEVER_ASSESSED",
                 "This case has never been assessed. That does not mean that there is no risk: assess it."),
@@ -80,6 +83,23 @@ internal static class FailureStatus
         return status;
     }
 
+    private static Status Illegal(Failure.IllegalTransition failure)
+    {
+        var status = With(
+            Make(StatusCode.FailedPrecondition, "ILLEGAL_TRANSITION", failure.Message), ("rule", failure.Rule));
+        if (failure.Missing is not { Count: > 0 } missing) return status;
+        var precondition = new PreconditionFailure();
+        precondition.Violations.AddRange(missing.Take(MostRefusals).Select(m =>
+            new PreconditionFailure.Types.Violation
+            {
+                Type = "MISSING",
+                Subject = m.Field,
+                Description = m.Description,
+            }));
+        status.Details.Add(Any.Pack(precondition));
+        return status;
+    }
+
     private static Status Refused(Failure.RefusedByRule failure)
     {
         var precondition = new PreconditionFailure();
@@ -97,6 +117,8 @@ internal static class FailureStatus
         var status = With(
             Make(StatusCode.FailedPrecondition, "REFUSED_BY_RULE", $"{first.RuleId}: {first.Description}"),
             ("rule", first.RuleId));
+        var alternatives = failure.Alternatives.Count == 0 ? null : string.Join(',', failure.Alternatives);
+        status = With(status, ("alternatives", alternatives));
         status.Details.Add(Any.Pack(precondition));
         return status;
     }

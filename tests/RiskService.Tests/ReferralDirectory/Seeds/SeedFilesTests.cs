@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.RiskService.ReferralDirectory.Seeds;
 using RiskPlatform.V1;
 
@@ -93,6 +94,16 @@ public sealed partial class SeedFilesTests
             checks.Organisation("organisation", seed.Organisation);
             checks.ThrowIfAny();
         });
+    }
+
+    [Fact]
+    public void Every_area_is_one_of_the_United_Kingdom()
+    {
+        var areas = new AreaCatalogue();
+        var codes = Demo.Listings.Concat(Real.Listings).SelectMany(l => l.Listing.Catchment.AreaCodes
+            .Concat(l.Listing.Locations.Select(p => p.AreaCode).Where(c => c.Length > 0))).ToList();
+        Assert.True(codes.Count > 60);
+        Assert.All(codes, c => Assert.NotNull(areas.Find(c)));
     }
 
     [Fact]

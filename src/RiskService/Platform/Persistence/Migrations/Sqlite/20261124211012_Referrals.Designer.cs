@@ -11,7 +11,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRiskDbContext))]
-    [Migration("20261124205634_Referrals")]
+    [Migration("20261124211012_Referrals")]
     partial class Referrals
     {
         /// <inheritdoc />
@@ -1540,6 +1540,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SubjectPartyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long?>("SubmitTime")
                         .HasColumnType("INTEGER");

@@ -12,7 +12,7 @@ using RiskPlatform.RiskService.Platform.Persistence;
 namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerRiskDbContext))]
-    [Migration("20261124205710_Referrals")]
+    [Migration("20261124211424_Referrals")]
     partial class Referrals
     {
         /// <inheritdoc />
@@ -1619,6 +1619,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<int>("State")
                         .HasColumnType("int");
+
+                    b.Property<byte[]>("SubjectPartyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
 
                     b.Property<DateTime?>("SubmitTime")
                         .HasColumnType("datetime2(3)");

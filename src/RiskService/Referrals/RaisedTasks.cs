@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RiskPlatform.RiskService.Assessments;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.Referrals.Rules;
+using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Referrals;
+
+/// <summary>
+/// What follows from a move: the tasks that it opens (REFER-7, REFER-8), and an earlier review (REVIEW-3).
+/// </summary>
+internal sealed class RaisedTasks(RiskDbContext db, ListingStore listings, IOptions<ReviewOptions> reviews)
+{
+    /// <summary>Adds the tasks to the next save, and gives them as they are told in the case's chain.</summary>
+    internal async Task<List<ReferralTask>> OpenAsync(
+        OpenedCase opened, ReferralRow row, ReferralMoveRow made, MoveStanding before, CancellationToken cancellationToken)
+    {
+        var raises = MoveTable.Of(made.Move).Raises(made.Reason);
+        if (raises) PullReview(opened.Row, made.CreateTime);
+        var needed = TaskRules.After(new TaskSetting
+        {
+            Move = made.Move,
+            Reason = made.Reason,
+            IsProgramme = row.ListingType == ListingType.PerpetratorProgramme,
+            WasDraft = before.IsDraft,
+            Agencies = raises ? [.. await ConsultedAsync(opened, row, cancellationToken)] : [],
+            ChildHeld = opened.Row.Children > 0,
+        });
+        var support = needed.Any(n => n.Kind == ReferralTaskKind.TellSurvivorService)
+            ? await SupportAsync(row.ListingId, cancellationToken)
+            : new IntegratedSupport();
+        return [.. needed.Select(n => Add(
+            opened, made, n, TaskWords.For(n, made.Move, made.Reason, support.Provider, support.Contact)))];
+    }
+
+    /// <summary>REVIEW-3, REFER-6: only ever earlier; a case without a next review is not given one.</summary>
+    private void PullReview(CaseRow row, DateTimeOffset now)
+    {
+        var latest = now + TimeSpan.FromHours(Math.Min(reviews.Value.TriggerHours, TaskRules.Term.TotalHours));
+        if (row.NextReviewTime > latest) row.NextReviewTime = latest;
+    }
+
+    /// <summary>Whoever was consulted, about the case or about this referral (ASSESS-6).</summary>
+    private async Task<IEnumerable<SourceKind>> ConsultedAsync(
+        OpenedCase opened, ReferralRow row, CancellationToken cancellationToken)
+    {
+        var consultations = await db.Set<ConsultationRow>().Where(c => c.CaseId == row.CaseId)
+            .Select(c => c.Agencies).Distinct().ToListAsync(cancellationToken);
+        var bits = consultations.Aggregate(0, (all, one) => all | one);
+        return ConsultationView.Kinds(bits).Concat(ReferralView.Content(row, opened.Key).AgenciesConsulted);
+    }
+
+    /// <summary>As the directory says it now: how a service is reached changes.</summary>
+    private async Task<IntegratedSupport> SupportAsync(Guid listingId, CancellationToken cancellationToken)
+    {
+        var listing = await listings.FindAsync(listingId, cancellationToken);
+        return (listing is null ? null : Listing.Parser.ParseFrom(listing.Row.Content).IntegratedSupport)
+            ?? new IntegratedSupport();
+    }
+
+    private ReferralTask Add(OpenedCase opened, ReferralMoveRow made, NeededTask needed, string instruction)
+    {
+        var id = Ids.Next(made.CreateTime, after: made.Id);
+        var task = new ReferralTaskRow
+        {
+            Id = id,
+            CaseId = made.CaseId,
+            AgencyId = made.AgencyId,
+            ReferralId = made.ReferralId,
+            Kind = needed.Kind,
+            Agency = needed.Agency,
+            Move = made.Move,
+            Reason = made.Reason,
+            DueTime = made.CreateTime + TaskRules.Term,
+            Instruction = opened.Key.SealText(instruction, ReferralTaskView.InstructionField, id)!,
+            CreateTime = made.CreateTime,
+            CreatedBy = made.CreatedBy,
+        };
+        db.Add(task);
+        return task.ToProto(opened.Key);
+    }
+}

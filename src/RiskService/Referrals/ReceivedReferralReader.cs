@@ -1,0 +1,30 @@
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.EntityFrameworkCore;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Errors;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Referrals;
+
+/// <summary>Reads the programme's copy within the agency that referred, where the case's key and audit are.</summary>
+internal sealed class ReceivedReferralReader(CaseBook book, RiskDbContext db, CurrentCaller caller)
+{
+    internal async Task<ReceivedReferral> ReadAsync(
+        SentReferral sent, string programmeAgencyId, CancellationToken cancellationToken)
+    {
+        var opened = await book.OpenAsync(sent.CaseId, cancellationToken);
+        var row = await db.Set<ReferralRow>()
+            .SingleOrDefaultAsync(r => r.CaseId == sent.CaseId && r.Id == sent.Id, cancellationToken);
+        if (row?.ProgrammeCopy is not { } copy) throw new Failure.NotFound("referral").AsException();
+        return new ReceivedReferral
+        {
+            Standing = row.ToStanding(ReferralMovers.Of(row, caller.Value, programmeAgencyId)),
+            ListingId = row.ListingId.ToString(),
+            Copy = ProgrammeCopy.Parser.ParseFrom(
+                opened.Key.Open(copy, ReferralView.ProgrammeCopyField, row.Id)),
+            SubmitTime = row.SubmitTime?.ToTimestamp(),
+        };
+    }
+}
