@@ -48,7 +48,7 @@ static int Help()
           up       builds and starts RiskService and AdminPortal on SQLite under .riskplatform/; Ctrl-C stops them
                    [--grpc-port 5101] [--web-port 5102] [--portal-port 5103]
           test     runs every check and test; the last line counts them
-          demo     assesses the worked cases through the command line and compares them with what they expect, then walks
+          demo     assesses the worked cases through the command line, compares them with what they expect, and walks
                    through a referral, on the service that runs or on one of its own
                    [--cases FOLDER] [--grpc-port 5101] [--web-port 5102]
           bench    runs the benchmarks in Release; arguments are passed on

@@ -59,7 +59,8 @@ public sealed class ReferralMoveTests
             using var run = new CliRun(new FakeInvoker(Answer)) { Input = "More.\n" };
             string[] why = reason.Length == 0 ? [] : ["--reason", reason];
             Assert.True(await run.RunAsync(
-                ["referral", name, "r-1", "--note", "-", "--occurred", "2026-11-24T09:30:00Z", .. why]) == 0, run.Error);
+                ["referral", name, "r-1", "--note", "-", "--occurred", "2026-11-24T09:30:00Z", .. why]) == 0,
+                run.Error);
             var sent = run.Service.Calls[^1];
             Assert.Equal(method, sent.Method);
             Assert.True(Guid.TryParse(sent.RequestId, out _));
@@ -89,8 +90,8 @@ public sealed class ReferralMoveTests
 
     [Fact]
     public void Every_move_of_the_protocol_has_a_command() => Assert.Equal(
-        ReferralsReflection.Descriptor.Services.Single().Methods.Where(m => m.InputType.FindFieldByName("details") is not null)
-            .Select(m => m.Name).Order(StringComparer.Ordinal),
+        ReferralsReflection.Descriptor.Services.Single().Methods
+            .Where(m => m.InputType.FindFieldByName("details") is not null).Select(m => m.Name).Order(StringComparer.Ordinal),
         Moves.Select(m => m.Data.Item2).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -52,7 +52,10 @@ public sealed class RequestIdTests
     [Fact]
     public void Every_rpc_that_writes_says_so_by_its_request_id()
     {
-        string[] reading = ["Get", "List", "Watch", "Verify", "Search", "Download", "ExportSubjectAccess", "Match", "ExportDirectory"];
+        string[] reading =
+        [
+            "Get", "List", "Watch", "Verify", "Search", "Download", "ExportSubjectAccess", "Match", "ExportDirectory",
+        ];
         var methods =
             new[]
             {

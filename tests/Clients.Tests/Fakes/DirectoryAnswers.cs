@@ -67,7 +67,8 @@ internal static class DirectoryAnswers
         "GetListing" => new GetListingResponse { Listing = Programme() },
         "SearchListings" => new SearchListingsResponse
         {
-            Results = { new FoundListing { Listing = Programme(), DistanceKm = 3 } }, TotalSize = 7, NextPageToken = "n",
+            Results = { new FoundListing { Listing = Programme(), DistanceKm = 3 } }, TotalSize = 7,
+            NextPageToken = "n",
         },
         "MatchProgrammes" => Matches(),
         "SearchAreas" => new SearchAreasResponse
@@ -153,7 +154,10 @@ internal static class DirectoryAnswers
         {
             Rows =
             {
-                new ImportRow { RowNumber = 1, Name = "Example One", SourceId = "s-1", Outcome = ImportOutcome.Created },
+                new ImportRow
+                {
+                    RowNumber = 1, Name = "Example One", SourceId = "s-1", Outcome = ImportOutcome.Created,
+                },
             },
             NextPageToken = "second",
         }

@@ -1,6 +1,6 @@
 // A client that is not written in C#: searches the directory, matches programmes with a case, is refused anger
 // management with programmes to refer to instead, refers to one of them, and reads what is left to do and what the
-// subject gets. The address and the token come from RISK_ADDRESS and RISK_TOKEN. The case and the listings are synthetic.
+// subject gets. The address and the token come from RISK_ADDRESS and RISK_TOKEN. Case and listings are synthetic.
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

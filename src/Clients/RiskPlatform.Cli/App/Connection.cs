@@ -12,7 +12,7 @@ internal static class Connection
     /// <param name="cli">The process around the command.</param>
     /// <param name="parse">What was typed.</param>
     /// <param name="role">
-    /// The role of a development token, where the command itself speaks for several people; else the one that was typed.
+    /// The role of a development token, where the command itself speaks for several people; else what was typed.
     /// </param>
     internal static RiskPlatformClientOptions Resolve(Cli cli, ParseResult parse, string? role = null)
     {

@@ -40,7 +40,11 @@ internal sealed class OutFile : IAsyncDisposable
     {
         var path = Path.GetFullPath(Path.Combine(folder, name));
         if (Path.Exists(path))
-            throw new UsageException($"{option}: there is such a file already, and it is not overwritten. Give another.");
+        {
+            throw new UsageException(
+                $"{option}: there is such a file already, and it is not overwritten. Give another.");
+        }
+
         if (!Directory.Exists(Path.GetDirectoryName(path)))
             throw new UsageException($"{option}: its folder does not exist.");
     }

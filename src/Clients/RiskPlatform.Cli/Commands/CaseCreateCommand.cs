@@ -39,7 +39,7 @@ internal static class CaseCreateCommand
         command.Validators.Add(result =>
         {
             if ((result.GetResult(survivorArea) ?? result.GetResult(survivorDistrict)) is not null
-                && result.GetValue(survivors) != 1)
+                && result.GetResult(survivors) is { Implicit: false } && result.GetValue(survivors) != 1)
             {
                 result.AddError("--survivor-area is for one survivor. Of several, use 'risk case update-party'.");
             }

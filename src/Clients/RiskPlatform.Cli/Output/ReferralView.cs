@@ -44,7 +44,11 @@ internal static class ReferralView
         }
 
         foreach (var advisory in referral.Advisories)
-            Say.Indented(console, $"[yellow]! {Say.Safe(advisory.RuleId)}[/] {Say.Safe(Say.OneLine(advisory.Message))}");
+        {
+            Say.Indented(
+                console, $"[yellow]! {Say.Safe(advisory.RuleId)}[/] {Say.Safe(Say.OneLine(advisory.Message))}");
+        }
+
         MatchView.Criteria(console, referral.Criteria, full: false);
         Search(console, referral.ProgrammeSearch);
         History(console, referral);

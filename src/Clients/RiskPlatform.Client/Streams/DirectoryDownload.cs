@@ -3,7 +3,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Client.Streams;
 
-/// <summary>The directory as a file on its way. It is made anew for each call: it has no middle to go on from.</summary>
+/// <summary>The directory as a file on its way. Made anew for each call, it has no middle to go on from.</summary>
 internal sealed class DirectoryDownload(
     RiskPlatformClient client, DirectoryFormat format, Stream destination, IProgress<DownloadProgress>? progress)
 {

@@ -8,8 +8,8 @@ public static class DirectoryFileExtensions
 {
     /// <summary>
     /// Sends a file of listings and returns what it would change: the dry run. Nothing of the directory changes before
-    /// <c>ApplyImport</c>. When the connection is cut it is sent again under the same <paramref name="requestId"/> where
-    /// <paramref name="content"/> can seek, so that there is only ever one import of it.
+    /// <c>ApplyImport</c>. When the connection is cut it is sent again under the same <paramref name="requestId"/>
+    /// where <paramref name="content"/> can seek, so that there is only ever one import of it.
     /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="source">The source: rows are told apart by it and their id there.</param>
@@ -45,8 +45,8 @@ public static class DirectoryFileExtensions
     }
 
     /// <summary>
-    /// Fetches the published listings, without anything confidential. A download that is cut after it began starts again
-    /// from the first byte where <paramref name="destination"/> can seek, and fails otherwise.
+    /// Fetches the published listings, without anything confidential. A download that is cut after it began starts
+    /// again from the first byte where <paramref name="destination"/> can seek, and fails otherwise.
     /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="format">The form.</param>

@@ -85,7 +85,8 @@ public sealed class DirectorySeedTests
             connection.Open();
             using var command = new SqliteCommand(
                 "DELETE FROM Listings WHERE SourceId <> 'yh-leeds' AND SourceSystem = 'riskplatform-demo';"
-                + "UPDATE Listings SET SourceSystem = 'county', SourceId = '1' WHERE SourceId = 'yh-leeds'", connection);
+                + "UPDATE Listings SET SourceSystem = 'county', SourceId = '1' WHERE SourceId = 'yh-leeds'",
+                connection);
             command.ExecuteNonQuery();
         }
 

@@ -77,6 +77,9 @@ internal sealed class CriteriaInput
         return criteria.CalculateSize() == 0 ? null : criteria;
     }
 
-    private static Option<string?> Place(string name, string description) =>
-        new(name) { Description = description, HelpName = name.EndsWith("area", StringComparison.Ordinal) ? "CODE" : "DISTRICT" };
+    private static Option<string?> Place(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = name.EndsWith("area", StringComparison.Ordinal) ? "CODE" : "DISTRICT",
+    };
 }

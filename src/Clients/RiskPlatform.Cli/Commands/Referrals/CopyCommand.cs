@@ -17,7 +17,7 @@ internal static class CopyCommand
         var id = CodeOptions.Referral();
         var whom = new Option<string>("--for")
         {
-            Description = "For whom. They are two documents: only the subject's may be given to the subject (RESPOND-2).",
+            Description = "For whom. They are two documents: only the subject's may be given to them (RESPOND-2).",
             HelpName = "WHOM",
             Required = true,
         };

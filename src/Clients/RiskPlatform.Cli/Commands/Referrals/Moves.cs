@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.Commands.Referrals;
 
-/// <summary>What a move is called with: the referral, what is said about the move, and the etag it is based on.</summary>
+/// <summary>The referral, what is said about the move, and the etag that the move is based on.</summary>
 internal sealed record MoveCall(string Id, MoveDetails? Details, string Etag);
 
 /// <summary>
