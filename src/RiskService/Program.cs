@@ -6,6 +6,7 @@ using RiskPlatform.RiskService.Platform;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.Referrals;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.SubjectAccess;
@@ -25,6 +26,7 @@ try
         .AddAssessments()
         .AddRecords()
         .AddReferralDirectory(builder.Configuration)
+        .AddReferrals()
         .AddExports()
         .AddReviews()
         .AddRetention(builder.Configuration)
@@ -40,6 +42,7 @@ try
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
+    app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();

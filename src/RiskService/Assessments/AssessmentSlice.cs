@@ -10,7 +10,7 @@ internal static class AssessmentSlice
         foreach (var row in Access()) services.AddSingleton(row);
         return services
             .AddScoped<Assess>().AddScoped<AssessmentBook>().AddScoped<SafeguardingActions>().AddScoped<Consultations>()
-            .AddScoped<Decisions>().AddScoped<Facts>();
+            .AddScoped<Decisions>().AddScoped<Facts>().AddScoped<DecisionConsultations>();
     }
 
     private static IEnumerable<AccessRow> Access() =>

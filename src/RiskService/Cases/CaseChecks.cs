@@ -60,6 +60,7 @@ internal static class CaseChecks
             }
         }
 
+        if (value.Profile is { } profile) checks.Profile($"{field}.profile", value.Role, profile);
         if (value.Role == PartyRole.Child) return;
         if (value.ChildEffects.Count > 0) checks.Add($"{field}.child_effects", "Is for children only.", "LOOK-4");
         if (value.ChildRelation != ChildRelation.Unspecified)

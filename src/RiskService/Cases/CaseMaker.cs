@@ -96,6 +96,7 @@ internal sealed class CaseMaker(
         row.ChildRelation = value.ChildRelation;
         row.ChildEffects = value.ChildEffects.Aggregate(0, (bits, effect) => bits | (1 << (int)effect));
         var identity = new Party { AgencyReference = value.AgencyReference, DisplayName = value.DisplayName };
+        if (value.Profile is { } profile && profile.CalculateSize() > 0) identity.Profile = profile;
         row.Identity = identity.CalculateSize() == 0 ? null : file.Key.Seal(identity.ToByteArray(), "party", row.Id);
     }
 

@@ -55,9 +55,25 @@ internal static class CaseView
 
     private static string Reference(CaseRow row, CaseKey key) => key.OpenText(row.Reference, "case.reference", row.Id);
 
+    /// <summary>
+    /// Reference, name and profile. Of somebody who was the subject and now is a survivor only where they live is still
+    /// looked at (LOOK-3, REFER-5).
+    /// </summary>
+    internal static Party Identity(PartyRow row, CaseKey key)
+    {
+        if (row.Identity is null) return new Party();
+        var identity = Party.Parser.ParseFrom(key.Open(row.Identity, "party", row.Id));
+        if (row.Role != PartyRole.Subject && identity.Profile is { } profile)
+        {
+            identity.Profile = profile.Place is { } place ? new PartyProfile { Place = place } : null;
+        }
+
+        return identity;
+    }
+
     private static Party ToProto(PartyRow row, CaseKey key)
     {
-        var view = row.Identity is null ? new Party() : Party.Parser.ParseFrom(key.Open(row.Identity, "party", row.Id));
+        var view = Identity(row, key);
         view.PartyId = row.Id.ToString();
         view.Role = row.Role;
         view.ChildRelation = row.ChildRelation;

@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.ReferralDirectory;
 
 /// <summary>Reads listings with what belongs to them, in a fixed number of queries for however many.</summary>
 internal sealed class ListingStore(RiskDbContext db)
 {
+    private const int Batch = 500;
+
     internal async Task<ListingParts?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         (await PartsAsync(db.Set<ListingRow>().Where(l => l.Id == id), cancellationToken)).SingleOrDefault();
 
@@ -22,6 +26,26 @@ internal sealed class ListingStore(RiskDbContext db)
         var accreditations = (await db.Set<AccreditationRow>().Where(a => ids.Contains(a.ListingId))
             .ToListAsync(cancellationToken)).ToLookup(a => a.ListingId);
         return [.. rows.Select(r => new ListingParts(r, organisations[r.OrganisationId], [.. accreditations[r.Id]]))];
+    }
+
+    /// <summary>
+    /// What changed after a change, in batches, so that a whole directory never lies in memory as rows. Along the key,
+    /// which changes made meanwhile do not move; each batch is a read of its own, and no writer waits for it.
+    /// </summary>
+    internal async IAsyncEnumerable<List<ListingParts>> ChangedAsync(
+        long after, bool publishedOnly, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var changed = db.Set<ListingRow>().Where(l => l.ChangeNumber > after);
+        if (publishedOnly) changed = changed.Where(l => l.State == ListingState.Published);
+        for (var last = Guid.Empty; ;)
+        {
+            var from = last;
+            var parts = await PartsAsync(
+                changed.Where(l => l.Id > from).OrderBy(l => l.Id).Take(Batch), cancellationToken);
+            if (parts.Count > 0) yield return parts;
+            if (parts.Count < Batch) yield break;
+            last = parts[^1].Row.Id;
+        }
     }
 
     /// <summary>The number of the latest change of the directory.</summary>

@@ -52,7 +52,7 @@ internal static class ListingView
 
         if (view.Capacity is { } capacity)
         {
-            capacity.Stale = Day(capacity.AsOfDate)?.AddDays(options.CapacityTermDays) < today;
+            capacity.Stale = Day(capacity.AsOfDate) < today.AddDays(-options.CapacityTermDays);
         }
     }
 

@@ -13,6 +13,12 @@ internal sealed class ReferralRow : CaseChildRow
     public required ListingType ListingType { get; init; }
 
     /// <summary>
+    /// Whom it refers: the subject of the case when it was made. After a role swap it is nobody's who is the subject
+    /// then (LOOK-3).
+    /// </summary>
+    public Guid SubjectPartyId { get; init; }
+
+    /// <summary>
     /// The agency of the programme's own people, since it was submitted; null where it has none on the platform. They
     /// see and move it (REFER-7).
     /// </summary>

@@ -12,6 +12,7 @@ public sealed class ErrorMappingTests
     [InlineData(StatusCode.NotFound, "NOT_FOUND", typeof(NotFoundException))]
     [InlineData(StatusCode.AlreadyExists, "REQUEST_ID_REUSED", typeof(DuplicateRequestException))]
     [InlineData(StatusCode.AlreadyExists, "REFERENCE_TAKEN", typeof(ReferenceTakenException))]
+    [InlineData(StatusCode.AlreadyExists, "DUPLICATE_REFERRAL", typeof(DuplicateReferralException))]
     [InlineData(StatusCode.Aborted, "STALE_ETAG", typeof(StaleEtagException))]
     [InlineData(StatusCode.Aborted, "CONFLICT", typeof(ConflictException))]
     [InlineData(StatusCode.FailedPrecondition, "REFUSED_BY_RULE", typeof(RefusedByRuleException))]
@@ -85,6 +86,11 @@ public sealed class ErrorMappingTests
             new ErrorInfo { Domain = "riskplatform", Reason = "REFERENCE_TAKEN", Metadata = { ["case_id"] = "c-1" } };
         Assert.Equal("c-1", Assert.IsType<ReferenceTakenException>(
             RiskPlatformException.From(ServiceErrors.WithInfo(StatusCode.AlreadyExists, taken))).CaseId);
+
+        var open = new ErrorInfo
+        { Domain = "riskplatform", Reason = "DUPLICATE_REFERRAL", Metadata = { ["referral_id"] = "r-1" } };
+        Assert.Equal("r-1", Assert.IsType<DuplicateReferralException>(
+            RiskPlatformException.From(ServiceErrors.WithInfo(StatusCode.AlreadyExists, open))).ReferralId);
     }
 
     [Fact]

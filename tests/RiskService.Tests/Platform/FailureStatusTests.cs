@@ -14,6 +14,7 @@ public sealed class FailureStatusTests
         ["Invalid"] = (StatusCode.InvalidArgument, "INVALID_ARGUMENT"),
         ["NotFound"] = (StatusCode.NotFound, "NOT_FOUND"),
         ["ReferenceTaken"] = (StatusCode.AlreadyExists, "REFERENCE_TAKEN"),
+        ["DuplicateReferral"] = (StatusCode.AlreadyExists, "DUPLICATE_REFERRAL"),
         ["RequestIdReused"] = (StatusCode.AlreadyExists, "REQUEST_ID_REUSED"),
         ["StaleEtag"] = (StatusCode.Aborted, "STALE_ETAG"),
         ["Conflict"] = (StatusCode.Aborted, "CONFLICT"),
@@ -61,6 +62,20 @@ public sealed class FailureStatusTests
             .GetRpcStatus()!.GetDetail<RetryInfo>()!.RetryDelay.ToTimeSpan());
         Assert.Equal("text", Status("StaleEtag").GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata["etag"]);
         Assert.Equal("text", Status("ReferenceTaken").GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata["case_id"]);
+    }
+
+    [Fact]
+    public void A_duplicate_names_the_referral_and_a_refusal_what_there_is_instead()
+    {
+        var id = Guid.CreateVersion7();
+        Assert.Equal(id.ToString(), Metadata(new Failure.DuplicateReferral(id))["referral_id"]);
+        RuleViolation[] refusal = [new("REFER-3", "listing_id", "why")];
+        Assert.False(Metadata(new Failure.RefusedByRule(refusal)).ContainsKey("alternatives"));
+        Assert.Equal(
+            "a,b", Metadata(new Failure.RefusedByRule(refusal) { Alternatives = ["a", "b"] })["alternatives"]);
+
+        static IDictionary<string, string> Metadata(Failure failure) =>
+            FailureStatus.ToRpcException(failure).GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata;
     }
 
     private static RpcException Status(string name)

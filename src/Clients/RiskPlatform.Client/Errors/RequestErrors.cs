@@ -48,3 +48,13 @@ public sealed class ReferenceTakenException : RiskPlatformException
     /// <summary>The case that has the reference, or null if the service did not say.</summary>
     public string? CaseId { get; }
 }
+
+/// <summary>The case has an open referral to the same listing (<c>DUPLICATE_REFERRAL</c>).</summary>
+public sealed class DuplicateReferralException : RiskPlatformException
+{
+    internal DuplicateReferralException(ErrorParts parts) : base(parts) =>
+        ReferralId = parts.Metadata.GetValueOrDefault("referral_id");
+
+    /// <summary>The referral that is open, or null if the service did not say.</summary>
+    public string? ReferralId { get; }
+}

@@ -59,6 +59,7 @@ public class RiskPlatformException : Exception
         {
             "REQUEST_ID_REUSED" => new DuplicateRequestException(parts),
             "REFERENCE_TAKEN" => new ReferenceTakenException(parts),
+            "DUPLICATE_REFERRAL" => new DuplicateReferralException(parts),
             "STALE_ETAG" => new StaleEtagException(parts),
             "CONFLICT" => new ConflictException(parts),
             "REFUSED_BY_RULE" => new RefusedByRuleException(parts),

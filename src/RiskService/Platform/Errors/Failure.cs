@@ -19,6 +19,9 @@ internal abstract record Failure
     /// <summary>The agency already has a case under this reference.</summary>
     internal sealed record ReferenceTaken(string CaseId) : Failure;
 
+    /// <summary>The case has an open referral to the same listing.</summary>
+    internal sealed record DuplicateReferral(Guid ReferralId) : Failure;
+
     /// <summary>The same request id came with another body.</summary>
     internal sealed record RequestIdReused : Failure;
 
@@ -29,7 +32,11 @@ internal abstract record Failure
     internal sealed record Conflict : Failure;
 
     /// <summary>A plan that practice rules forbid. Facts are never refused.</summary>
-    internal sealed record RefusedByRule(IReadOnlyList<RuleViolation> Violations) : Failure;
+    internal sealed record RefusedByRule(IReadOnlyList<RuleViolation> Violations) : Failure
+    {
+        /// <summary>Listings that could be referred to instead (REFER-3).</summary>
+        internal IReadOnlyList<string> Alternatives { get; init; } = [];
+    }
 
     /// <summary>The operation does not fit the state that things are in, or something is missing for it.</summary>
     internal sealed record IllegalTransition(

@@ -31,6 +31,10 @@ internal static class FailureStatus
             Make(StatusCode.AlreadyExists, "REFERENCE_TAKEN",
                 "A case with this agency_reference exists. Assess that case, or send another reference."),
             ("case_id", f.CaseId)),
+        Failure.DuplicateReferral f => With(
+            Make(StatusCode.AlreadyExists, "DUPLICATE_REFERRAL",
+                "A referral of this case to this listing is open. Go on with that one, or withdraw it first."),
+            ("referral_id", f.ReferralId.ToString())),
         Failure.RequestIdReused => Make(StatusCode.AlreadyExists, "REQUEST_ID_REUSED",
             "This request_id was used with another body. Send a new UUID for a new request."),
         Failure.StaleEtag f => With(
@@ -113,6 +117,8 @@ internal static class FailureStatus
         var status = With(
             Make(StatusCode.FailedPrecondition, "REFUSED_BY_RULE", $"{first.RuleId}: {first.Description}"),
             ("rule", first.RuleId));
+        var alternatives = failure.Alternatives.Count == 0 ? null : string.Join(',', failure.Alternatives);
+        status = With(status, ("alternatives", alternatives));
         status.Details.Add(Any.Pack(precondition));
         return status;
     }

@@ -21,6 +21,8 @@ internal sealed class RequestChecks(LimitsOptions limits, DateTimeOffset now)
 
     internal LimitsOptions Limits => limits;
 
+    internal DateOnly Today { get; } = DateOnly.FromDateTime(now.UtcDateTime);
+
     internal void Add(string field, string description, string? rule = null) =>
         violations.Add(field, description, rule);
 

@@ -1617,6 +1617,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<int>("State")
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("SubjectPartyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<DateTime?>("SubmitTime")
                         .HasColumnType("datetime2(3)");
 

@@ -1538,6 +1538,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SubjectPartyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<long?>("SubmitTime")
                         .HasColumnType("INTEGER");
 

@@ -170,6 +170,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     ListingId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     ListingType = table.Column<int>(type: "int", nullable: false),
+                    SubjectPartyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     ProgrammeAgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     State = table.Column<int>(type: "int", nullable: false),
                     HeldState = table.Column<int>(type: "int", nullable: false),

@@ -170,6 +170,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     ListingId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     ListingType = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubjectPartyId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     ProgrammeAgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     HeldState = table.Column<int>(type: "INTEGER", nullable: false),

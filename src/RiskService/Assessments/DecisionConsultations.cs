@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RiskPlatform.RiskService.Assessments.Rules;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Assessments;
+
+/// <summary>
+/// The consultation that a decision of another slice needs (ASSESS-6): done with the agencies that were consulted, or
+/// open and due soon. It never delays the decision.
+/// </summary>
+internal sealed class DecisionConsultations(RiskDbContext db, CurrentCaller caller, IOptions<ReviewOptions> reviews)
+{
+    /// <summary>As it would be, were it stored.</summary>
+    internal Consultation Preview(CaseRow row, IReadOnlyList<SourceKind> consulted, DateTimeOffset now) =>
+        Consultations.View(Need(row, consulted), consulted, now, reviews.Value);
+
+    /// <summary>Adds it to the next save.</summary>
+    internal Consultation Add(OpenedCase opened, IReadOnlyList<SourceKind> consulted, DateTimeOffset now)
+    {
+        var (row, key) = opened;
+        var need = Need(row, consulted);
+        var added = new ConsultationRow
+        {
+            Id = Ids.Next(now),
+            CaseId = row.Id,
+            AgencyId = row.AgencyId,
+            RequiredAgencies = Consultations.Bits(need.Required),
+            Agencies = Consultations.Bits(consulted),
+            Done = need.Met,
+            DueTime = now.AddHours(reviews.Value.ConsultationHours),
+            ConsultTime = need.Met ? now : null,
+            CreateTime = now,
+            CreatedBy = caller.Value.Subject,
+        };
+        db.Add(added);
+        return added.ToProto(key);
+    }
+
+    /// <summary>As it now stands: what was missing may have been done since.</summary>
+    internal async Task<Consultation> GetAsync(OpenedCase opened, Guid id, CancellationToken cancellationToken)
+    {
+        var (row, key) = opened;
+        var found = await db.Set<ConsultationRow>().SingleAsync(
+            c => c.CaseId == row.Id && c.Id == id, cancellationToken);
+        return found.ToProto(key);
+    }
+
+    private static ConsultationNeed Need(CaseRow row, IReadOnlyList<SourceKind> consulted) =>
+        ConsultationRule.Need(row.Children, [.. consulted]);
+}
