@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
+using RiskService.Tests.ReferralDirectory;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
@@ -26,6 +27,9 @@ public sealed record Scene(
     public string ExportId { get; init; } = Id();
 
     public string LegalHoldId { get; init; } = Id();
+
+    /// <summary>Of the directory, in the scenes of operations of its admins.</summary>
+    public AdminScene Directory { get; init; } = AdminScene.Nowhere();
 
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
@@ -75,6 +79,12 @@ public sealed record Scene(
             SubjectAccessId = open.SubjectAccessId,
             CompletedSubjectAccessId = completed.SubjectAccessId,
         };
+        if (agency == "every-field"
+            || DirectoryAdminService.Descriptor.FindMethodByName(agency.Split('-')[^1]) is not null)
+        {
+            made = made with { Directory = await AdminScene.MakeAsync(host.Caller("directory_admin", agency)) };
+        }
+
         if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;
         var (export, _) = await host.Caller("manager", agency).ExportAsync(created.CaseId);
         return made with { ExportId = export.ExportId };
