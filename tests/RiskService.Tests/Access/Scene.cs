@@ -3,6 +3,7 @@ using RiskPlatform.V1;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
+using RiskService.Tests.ReferralDirectory;
 using RiskService.Tests.Referrals;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
@@ -46,6 +47,9 @@ public sealed record Scene(
 
     /// <summary>A staged import, in the scenes of operations on one. The directory is nobody's own.</summary>
     public string ImportId { get; init; } = Id();
+
+    /// <summary>Of the directory, in the scenes of operations of its admins.</summary>
+    public AdminScene Directory { get; init; } = AdminScene.Nowhere();
 
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
@@ -112,6 +116,12 @@ public sealed record Scene(
             || agency.EndsWith("ImportRows", StringComparison.Ordinal))
         {
             return made with { ImportId = (await host.Admin().StageAsync("scene " + agency, "[]")).ImportId };
+        }
+
+        if (agency == "every-field"
+            || DirectoryAdminService.Descriptor.FindMethodByName(agency.Split('-')[^1]) is not null)
+        {
+            made = made with { Directory = await AdminScene.MakeAsync(host.Caller("directory_admin", agency)) };
         }
 
         if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;
