@@ -5,10 +5,13 @@ using RiskService.Tests.Host;
 namespace RiskService.Tests.Access;
 
 /// <summary>
-/// The ids in a request, wherever they are in it; found by shape, so that a new field is tried without a row.
+/// The ids in a request, wherever they are in it; found by shape, so that a new field is tried without a row. Ids of the
+/// directory are no agency's: everybody sees what is published.
 /// </summary>
 internal static class ForeignIds
 {
+    private static readonly string[] NobodysOwn = ["request_id", "stream_id", "listing_id", "organisation_id"];
+
     internal static bool Any(IMessage request) => Find(request).Any();
 
     /// <summary>The own request with one id replaced at a time: by the other agency's, and by one of nothing.</summary>
@@ -31,7 +34,7 @@ internal static class ForeignIds
             var value = field.Accessor.GetValue(message);
             var found = value switch
             {
-                string id when field.Name is not ("request_id" or "stream_id") && Guid.TryParse(id, out _) =>
+                string id when !NobodysOwn.Contains(field.Name) && Guid.TryParse(id, out _) =>
                     [(id, changed => field.Accessor.SetValue(message, changed))],
                 IMessage inner => Find(inner),
                 IEnumerable list and not ByteString and not string => list.OfType<IMessage>().SelectMany(Find),

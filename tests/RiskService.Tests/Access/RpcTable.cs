@@ -214,6 +214,11 @@ public static class RpcTable
         ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),
         ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
+
+        ["DirectoryService/GetListing"] = Read(Roles, s => new GetListingRequest { ListingId = s.ListingId }),
+        ["DirectoryService/SearchListings"] = Read(Roles, _ => new SearchListingsRequest()),
+        ["DirectoryService/MatchProgrammes"] = Read(Workers, s => new MatchProgrammesRequest { CaseId = s.CaseId }),
+        ["DirectoryService/SearchAreas"] = Read(Roles, _ => new SearchAreasRequest()),
     };
 
     private static RecordedEntry Note() => new() { Kind = EntryKind.Note, Account = "synthetic" };

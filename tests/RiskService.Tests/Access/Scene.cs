@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
+using RiskService.Tests.ReferralDirectory;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
@@ -26,6 +27,9 @@ public sealed record Scene(
     public string ExportId { get; init; } = Id();
 
     public string LegalHoldId { get; init; } = Id();
+
+    /// <summary>A published listing. The directory is nobody's own: it is the same in every scene.</summary>
+    public string ListingId { get; init; } = Id();
 
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
@@ -74,6 +78,7 @@ public sealed record Scene(
             SwapId = swap,
             SubjectAccessId = open.SubjectAccessId,
             CompletedSubjectAccessId = completed.SubjectAccessId,
+            ListingId = await DirectoryRows.SceneListingAsync(host),
         };
         if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;
         var (export, _) = await host.Caller("manager", agency).ExportAsync(created.CaseId);

@@ -19,6 +19,8 @@ public sealed class DependencyTests
         "Reviews -> Assessments.Rules", "Records -> Cases", "Records -> Assessments.Rules",
         "Guidance -> Assessments.Rules", "Retention -> Cases",
         "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
+        "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals", "Referrals -> Cases",
+        "Referrals -> ReferralDirectory",
     ];
 
     [Fact]
