@@ -51,6 +51,9 @@ public sealed record Scene(
     /// <summary>Of the directory, in the scenes of operations of its admins.</summary>
     public AdminScene Directory { get; init; } = AdminScene.Nowhere();
 
+    /// <summary>A published listing. The directory is nobody's own: it is the same in every scene.</summary>
+    public string ListingId { get; init; } = Id();
+
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
     /// <summary>Nothing of it exists.</summary>
@@ -102,6 +105,7 @@ public sealed record Scene(
             SwapId = swap,
             SubjectAccessId = open.SubjectAccessId,
             CompletedSubjectAccessId = completed.SubjectAccessId,
+            ListingId = await DirectoryRows.SceneListingAsync(host),
         };
         if (Array.Exists(OnReferrals, on => agency.EndsWith(on, StringComparison.Ordinal)))
         {

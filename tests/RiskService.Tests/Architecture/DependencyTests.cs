@@ -21,6 +21,7 @@ public sealed class DependencyTests
         "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
         "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Reviews",
         "OpenReferral -> ReferralDirectory",
+        "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals",
     ];
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class TestCaller
         Retention = new RetentionService.RetentionServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
+        Directory = new DirectoryService.DirectoryServiceClient(Invoker);
         DirectoryAdmin = new DirectoryAdminService.DirectoryAdminServiceClient(Invoker);
     }
 
@@ -43,6 +44,8 @@ public sealed class TestCaller
     public GuidanceService.GuidanceServiceClient Guidance { get; }
 
     public AuditService.AuditServiceClient Audit { get; }
+
+    public DirectoryService.DirectoryServiceClient Directory { get; }
 
     public DirectoryAdminService.DirectoryAdminServiceClient DirectoryAdmin { get; }
 
