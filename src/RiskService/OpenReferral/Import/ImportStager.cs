@@ -15,7 +15,8 @@ namespace RiskPlatform.RiskService.OpenReferral.Import;
 /// <summary>Reads a file against the directory and keeps what it would change. The directory stays.</summary>
 internal sealed class ImportStager(
     RiskDbContext db, ListingStore store, DirectoryKey directoryKey, ServiceReader services, ListingMerge merge,
-    AreaCatalogue areas, CurrentCaller caller, TimeProvider clock, IOptions<OpenReferralOptions> options, IOptions<LimitsOptions> limits)
+    AreaCatalogue areas, CurrentCaller caller, TimeProvider clock, IOptions<OpenReferralOptions> options,
+    IOptions<LimitsOptions> limits)
 {
     private const int Batch = 500;
 
