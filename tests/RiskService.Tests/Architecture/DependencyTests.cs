@@ -20,7 +20,7 @@ public sealed class DependencyTests
         "Guidance -> Assessments.Rules", "Retention -> Cases",
         "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
         "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals", "Referrals -> Cases",
-        "Referrals -> ReferralDirectory",
+        "Referrals -> ReferralDirectory", "Referrals -> Assessments",
     ];
 
     [Fact]
