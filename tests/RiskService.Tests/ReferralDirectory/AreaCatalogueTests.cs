@@ -97,7 +97,10 @@ public sealed class AreaCatalogueTests
         });
         var failure = (Failure.Invalid)Assert.Throws<FailureException>(checks.ThrowIfAny).Failure;
         Assert.Equal(
-            ["place.area_code", "place.postcode_district", "catchment.area_codes[1]", "catchment.postcode_districts[1]"],
+            [
+                "place.area_code", "place.postcode_district", "catchment.area_codes[1]",
+                "catchment.postcode_districts[1]",
+            ],
             failure.Violations.Select(v => v.Field));
     }
 }

@@ -24,7 +24,8 @@ internal static class NaiveDirectory
                 .Select(l => (Listing: l, Score: Score(l, sought), Distance: Distance(l, request.Place)))
                 .Where(f => (sought.Length == 0 || f.Score > 0) && Takes(f.Listing, request, today, f.Distance))
                 .OrderByDescending(f => f.Score).ThenBy(f => f.Distance)
-                .ThenBy(f => Folded(f.Listing.Name), StringComparer.Ordinal).ThenBy(f => Guid.Parse(f.Listing.ListingId))
+                .ThenBy(f => Folded(f.Listing.Name), StringComparer.Ordinal)
+                .ThenBy(f => Guid.Parse(f.Listing.ListingId))
                 .Select(f => f.Listing.ListingId),
         ];
     }

@@ -3,7 +3,9 @@ using RiskPlatform.V1;
 
 namespace RiskService.Tests.ReferralDirectory;
 
-/// <summary>How a programme stands to a person, written down a second time: outcomes alone, from the messages.</summary>
+/// <summary>
+/// How a programme stands to a person, written down a second time: outcomes alone, from the messages.
+/// </summary>
 internal static class NaiveMatch
 {
     internal static Dictionary<Criterion, CriterionOutcome> Of(Listing listing, MatchCriteria who, DateOnly today)

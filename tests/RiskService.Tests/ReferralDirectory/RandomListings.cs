@@ -38,7 +38,12 @@ internal sealed class RandomListings(int seed, DateOnly today)
             DeliveryModes = { Some([DeliveryMode.Group, DeliveryMode.OneToOne, DeliveryMode.Online], 2) },
         };
         if (One(3)) listing.Catchment.PostcodeDistricts.AddRange(Some(districts, 2));
-        if (!One(4)) listing.IntegratedSupport = new IntegratedSupport { Provider = One(4) ? "" : "x", ConfirmedDate = Day() };
+        if (!One(4))
+        {
+            listing.IntegratedSupport =
+                new IntegratedSupport { Provider = One(4) ? "" : "x", ConfirmedDate = Day() };
+        }
+
         if (!One(4)) listing.Assurance = new Assurance { AssuredDate = DayOr(-9), UntilDate = DayOr(9) };
         for (var i = random.Next(3); i > 0; i--)
         {
@@ -82,7 +87,11 @@ internal sealed class RandomListings(int seed, DateOnly today)
         };
         if (!One(3)) criteria.Age = random.Next(15, 70);
         if (past.Length > 0 && One(2))
-            criteria.PastProgrammes.Add(new PastProgramme { ListingId = past[random.Next(past.Length)], EndDate = DayOr(0) });
+        {
+            criteria.PastProgrammes.Add(
+                new PastProgramme { ListingId = past[random.Next(past.Length)], EndDate = DayOr(0) });
+        }
+
         return criteria;
     }
 
@@ -121,7 +130,8 @@ internal sealed class RandomListings(int seed, DateOnly today)
     private Location Location()
     {
         var location = new Location { Confidential = One(4), AreaCode = authorities[random.Next(authorities.Length)] };
-        if (One(2)) (location.Latitude, location.Longitude) = (50 + random.NextDouble() * 6, -3 + random.NextDouble() * 4);
+        if (!One(2)) return location;
+        (location.Latitude, location.Longitude) = (50 + (random.NextDouble() * 6), -3 + (random.NextDouble() * 4));
         return location;
     }
 
