@@ -38,7 +38,7 @@ public sealed class SnapshotProperties
             new DirectorySnapshot(
                 1, SegmentMerge.Merge(segment, changed), ImmutableDictionary<Guid, PendingListing?>.Empty),
             expected);
-    }, iter: 5_000);
+    }, iter: 1_000);
 
     private static void AssertSame(DirectorySnapshot snapshot, Dictionary<Guid, PendingListing> expected)
     {
