@@ -48,8 +48,9 @@ static int Help()
           up       builds and starts RiskService and AdminPortal on SQLite under .riskplatform/; Ctrl-C stops them
                    [--grpc-port 5101] [--web-port 5102] [--portal-port 5103]
           test     runs every check and test; the last line counts them
-          demo     assesses the worked cases through the command line and compares them with what they expect, on the
-                   service that runs or on one of its own  [--cases FOLDER] [--grpc-port 5101] [--web-port 5102]
+          demo     assesses the worked cases through the command line, compares them with what they expect, and walks
+                   through a referral, on the service that runs or on one of its own
+                   [--cases FOLDER] [--grpc-port 5101] [--web-port 5102]
           bench    runs the benchmarks in Release; arguments are passed on
           format   formats the code
         """);
@@ -116,8 +117,11 @@ internal static class Demo
                 own = new Host("RiskService", web, data.Settings(grpc), _ => { });
                 await own.ReadyAsync(stop);
             }
-            return await Tool.RunAsync("dotnet", [Tool.Built("RiskPlatform.Cli", "risk"), "assess", "--expect", cases],
+            Task<int> RiskAsync(params string[] words) => Tool.RunAsync(
+                "dotnet", [Tool.Built("RiskPlatform.Cli", "risk"), .. words],
                 new() { ["RISK_ADDRESS"] = Tool.Url(grpc), ["RISK_DEVELOPMENT_KEY"] = data.SigningKey });
+            var code = await RiskAsync("assess", "--expect", cases);
+            return code == 0 && options["--cases"] is null ? await RiskAsync("demo") : code;
         }
         finally
         {

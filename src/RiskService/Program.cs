@@ -35,6 +35,7 @@ try
     app.MapGrpcService<CaseGrpc>();
     app.MapGrpcService<AssessmentGrpc>();
     app.MapGrpcService<RecordGrpc>();
+    app.MapGrpcService<ReferralGrpc>();
     app.MapGrpcService<ExportGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
@@ -44,7 +45,6 @@ try
     app.MapGrpcService<DirectoryAdminGrpc>();
     app.MapGrpcService<DirectoryImportGrpc>();
     app.MapOpenReferral();
-    app.MapGrpcService<ReferralGrpc>();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

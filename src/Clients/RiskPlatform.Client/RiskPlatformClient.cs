@@ -31,6 +31,10 @@ public sealed class RiskPlatformClient : IDisposable
         SubjectAccess = new SubjectAccessService.SubjectAccessServiceClient(invoker);
         Exports = new ExportService.ExportServiceClient(invoker);
         Retention = new RetentionService.RetentionServiceClient(invoker);
+        Directory = new DirectoryService.DirectoryServiceClient(invoker);
+        DirectoryAdmin = new DirectoryAdminService.DirectoryAdminServiceClient(invoker);
+        DirectoryImports = new DirectoryImportService.DirectoryImportServiceClient(invoker);
+        Referrals = new ReferralService.ReferralServiceClient(invoker);
     }
 
     /// <summary>Keeps cases: people, workers, contacts, and where a case stands.</summary>
@@ -70,6 +74,29 @@ public sealed class RiskPlatformClient : IDisposable
 
     /// <summary>Tells until when a case is kept, with legal holds and disposal (RECORD-5).</summary>
     public RetentionService.RetentionServiceClient Retention { get; }
+
+    /// <summary>
+    /// Finds services in the referral directory, and matches programmes with a case or with criteria (REFER-5). Nothing
+    /// of <c>by_survivor_area</c> may reach the subject.
+    /// </summary>
+    public DirectoryService.DirectoryServiceClient Directory { get; }
+
+    /// <summary>Keeps the referral directory. For directory admins.</summary>
+    public DirectoryAdminService.DirectoryAdminServiceClient DirectoryAdmin { get; }
+
+    /// <summary>
+    /// Brings listings in and takes them out as Open Referral UK. For directory admins. A file is staged with
+    /// <see cref="DirectoryFileExtensions.StageImportAsync"/> and fetched with
+    /// <see cref="DirectoryFileExtensions.ExportDirectoryAsync"/>.
+    /// </summary>
+    public DirectoryImportService.DirectoryImportServiceClient DirectoryImports { get; }
+
+    /// <summary>
+    /// Refers the subject of a case, and follows a referral to its end, for the referring agency and for the programme
+    /// (REFER-1 to REFER-8). A refusal is a <see cref="RefusedByRuleException"/> with
+    /// <see cref="RefusedByRuleException.Alternatives"/>.
+    /// </summary>
+    public ReferralService.ReferralServiceClient Referrals { get; }
 
     internal Pipeline Pipeline { get; }
 

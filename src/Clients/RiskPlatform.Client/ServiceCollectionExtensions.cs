@@ -56,6 +56,14 @@ public static class ServiceCollectionExtensions
             provider => provider.GetRequiredService<RiskPlatformClient>().Exports);
         services.TryAddSingleton<RetentionService.RetentionServiceClient>(
             provider => provider.GetRequiredService<RiskPlatformClient>().Retention);
+        services.TryAddSingleton<DirectoryService.DirectoryServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Directory);
+        services.TryAddSingleton<DirectoryAdminService.DirectoryAdminServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().DirectoryAdmin);
+        services.TryAddSingleton<DirectoryImportService.DirectoryImportServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().DirectoryImports);
+        services.TryAddSingleton<ReferralService.ReferralServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Referrals);
         return services;
     }
 }

@@ -8,6 +8,7 @@ using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 
@@ -19,12 +20,13 @@ namespace RiskPlatform.RiskService.Assessments;
 /// </summary>
 internal sealed class Assess(
     CaseBook book, CaseMaker maker, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller,
-    TimeProvider clock, GuidanceLibrary guidance, IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews)
+    TimeProvider clock, GuidanceLibrary guidance, IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews,
+    AreaCatalogue areas)
 {
     internal async Task<AssessResponse> ExecuteAsync(AssessRequest request, CancellationToken cancellationToken)
     {
         var checks = new RequestChecks(limits.Value, clock.Now());
-        checks.Assess(request);
+        checks.Assess(request, areas);
         checks.ThrowIfAny();
         var response = request.ValidateOnly
             ? await ComputeAsync(request, cancellationToken)

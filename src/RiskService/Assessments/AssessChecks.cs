@@ -1,5 +1,6 @@
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Assessments;
@@ -7,12 +8,12 @@ namespace RiskPlatform.RiskService.Assessments;
 /// <summary>What an assessment must be to be taken. Form only: what it says is never refused.</summary>
 internal static class AssessChecks
 {
-    internal static void Assess(this RequestChecks checks, AssessRequest request)
+    internal static void Assess(this RequestChecks checks, AssessRequest request, AreaCatalogue areas)
     {
         switch (request.TargetCase)
         {
             case AssessRequest.TargetOneofCase.NewCase:
-                checks.NewCase("new_case", request.NewCase);
+                checks.NewCase("new_case", request.NewCase, areas);
                 break;
             case AssessRequest.TargetOneofCase.CaseId:
                 RequestChecks.Id("case_id", request.CaseId);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Cases;
@@ -9,14 +10,14 @@ namespace RiskPlatform.RiskService.Cases;
 /// <summary>Changes to a case itself: its reference, its people and its workers.</summary>
 internal sealed class CaseChanges(
     CaseBook book, CaseMaker maker, CaseEntries entries, Writes writes, TimeProvider clock,
-    IOptions<LimitsOptions> limits)
+    IOptions<LimitsOptions> limits, AreaCatalogue areas)
 {
     internal RequestChecks Checks() => new(limits.Value, clock.Now());
 
     internal Task<CreateCaseResponse> CreateAsync(CreateCaseRequest request, CancellationToken cancellationToken)
     {
         var checks = Checks();
-        checks.NewCase("new_case", request.NewCase);
+        checks.NewCase("new_case", request.NewCase, areas);
         checks.ThrowIfAny();
         return writes.RunAsync(request, request.RequestId, async token =>
         {
@@ -47,7 +48,7 @@ internal sealed class CaseChanges(
     internal Task<AddPartyResponse> AddPartyAsync(AddPartyRequest request, CancellationToken cancellationToken)
     {
         var checks = Checks();
-        checks.Party("party", request.Party);
+        checks.Party("party", request.Party, areas);
         if (request.Party?.Role == PartyRole.Subject)
         {
             checks.Add("party.role", "The case has its one subject. Roles change by ProposeRoleSwap.", "LOOK-3");
@@ -67,7 +68,7 @@ internal sealed class CaseChanges(
     internal Task<UpdatePartyResponse> UpdatePartyAsync(UpdatePartyRequest request, CancellationToken cancellationToken)
     {
         var checks = Checks();
-        checks.Party("party", request.Party);
+        checks.Party("party", request.Party, areas);
         checks.ThrowIfAny();
         var partyId = RequestChecks.Id("party.party_id", request.Party.PartyId);
         return ChangeAsync(request, request.CaseId, request.Etag, request.RequestId, (file, _, _) =>

@@ -1,4 +1,5 @@
 using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Cases;
@@ -12,7 +13,8 @@ internal static class CaseChecks
     internal static void ShortReason(this RequestChecks checks, string field, string value) =>
         checks.RequiredText(field, value, Math.Min(ShortReasonLength, checks.Limits.TextLength));
 
-    internal static void NewCase(this RequestChecks checks, string field, NewCase? value)
+    internal static void NewCase(
+        this RequestChecks checks, string field, NewCase? value, AreaCatalogue areas)
     {
         if (value is null)
         {
@@ -30,7 +32,8 @@ internal static class CaseChecks
                     $"{field}.parties", $"Has {subjects} parties with PARTY_ROLE_SUBJECT; a case has exactly one.");
             }
 
-            for (var i = 0; i < value.Parties.Count; i++) checks.Party($"{field}.parties[{i}]", value.Parties[i]);
+            for (var i = 0; i < value.Parties.Count; i++)
+                checks.Party($"{field}.parties[{i}]", value.Parties[i], areas);
         }
 
         if (!checks.Count($"{field}.allocations", value.Allocations.Count, checks.Limits.Allocations)) return;
@@ -40,7 +43,7 @@ internal static class CaseChecks
         }
     }
 
-    internal static void Party(this RequestChecks checks, string field, Party? value)
+    internal static void Party(this RequestChecks checks, string field, Party? value, AreaCatalogue areas)
     {
         if (value is null)
         {
@@ -60,7 +63,7 @@ internal static class CaseChecks
             }
         }
 
-        if (value.Profile is { } profile) checks.Profile($"{field}.profile", value.Role, profile);
+        if (value.Profile is { } profile) checks.Profile($"{field}.profile", value.Role, profile, areas);
         if (value.Role == PartyRole.Child) return;
         if (value.ChildEffects.Count > 0) checks.Add($"{field}.child_effects", "Is for children only.", "LOOK-4");
         if (value.ChildRelation != ChildRelation.Unspecified)

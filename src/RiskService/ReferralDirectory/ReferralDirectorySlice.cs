@@ -1,6 +1,7 @@
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.RiskService.ReferralDirectory.Search;
+using RiskPlatform.RiskService.ReferralDirectory.Seeds;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.ReferralDirectory;
@@ -13,7 +14,8 @@ internal static class ReferralDirectorySlice
         services.AddOptions<DirectoryOptions>().BindConfiguration("Directory")
             .ValidateDataAnnotations().ValidateOnStart();
         foreach (var row in Access()) services.AddSingleton(row);
-        return services.AddScoped<ListingStore>().AddDirectorySearch().AddDirectoryAdmin(configuration);
+        return services.AddScoped<ListingStore>().AddDirectorySearch().AddDirectoryAdmin(configuration)
+            .AddDirectorySeeds();
     }
 
     private static IServiceCollection AddDirectorySearch(this IServiceCollection services) => services

@@ -17,7 +17,8 @@ internal sealed class RaisedTasks(RiskDbContext db, ListingStore listings, IOpti
 {
     /// <summary>Adds the tasks to the next save, and gives them as they are told in the case's chain.</summary>
     internal async Task<List<ReferralTask>> OpenAsync(
-        OpenedCase opened, ReferralRow row, ReferralMoveRow made, MoveStanding before, CancellationToken cancellationToken)
+        OpenedCase opened, ReferralRow row, ReferralMoveRow made, MoveStanding before,
+        CancellationToken cancellationToken)
     {
         var raises = MoveTable.Of(made.Move).Raises(made.Reason);
         if (raises) PullReview(opened.Row, made.CreateTime);

@@ -1,13 +1,37 @@
 using Grpc.Core;
+using RiskPlatform.RiskService.Referrals.Copies;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals;
 
 /// <summary>ReferralService over gRPC: each method hands its request to the use case of its name.</summary>
 internal sealed class ReferralGrpc(
+    Refer refer, SubmitReferral submit, ReferralBook book, ReferralList list, ReferralCopies copies,
     ReferralMoves moves, ReferralTasks tasks, ReceivedReferrals received, ReferralMeasures measures)
     : ReferralService.ReferralServiceBase
 {
+    public override Task<ReferResponse> Refer(ReferRequest request, ServerCallContext context) =>
+        refer.ExecuteAsync(request, context.CancellationToken);
+
+    public override Task<GetReferralResponse> GetReferral(GetReferralRequest request, ServerCallContext context) =>
+        book.GetAsync(request, context.CancellationToken);
+
+    public override Task<ListReferralsResponse> ListReferrals(
+        ListReferralsRequest request, ServerCallContext context) =>
+        list.ListAsync(request, context.CancellationToken);
+
+    public override Task<GetProgrammeCopyResponse> GetProgrammeCopy(
+        GetProgrammeCopyRequest request, ServerCallContext context) =>
+        copies.OfProgrammeAsync(request, context.CancellationToken);
+
+    public override Task<GetSubjectCopyResponse> GetSubjectCopy(
+        GetSubjectCopyRequest request, ServerCallContext context) =>
+        copies.OfSubjectAsync(request, context.CancellationToken);
+
+    public override Task<SubmitReferralResponse> SubmitReferral(
+        SubmitReferralRequest request, ServerCallContext context) =>
+        submit.ExecuteAsync(request, context.CancellationToken);
+
     public override Task<ReceiveReferralResponse> ReceiveReferral(
         ReceiveReferralRequest request, ServerCallContext context) =>
         moves.MakeAsync<ReceiveReferralResponse>(ReferralMove.Receive, request, context.CancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
+using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.V1;
@@ -25,6 +26,7 @@ internal sealed class ReferralMoves(
         var checks = new RequestChecks(limits.Value, clock.Now());
         checks.Move(move, request);
         checks.ThrowIfAny();
+        Writes.ParseRequestId(request.RequestId);
         var who = caller.Value;
         if (who.Is(AccessTable.CaseWorkers) && await OwnCaseAsync(id, cancellationToken) is { } caseId)
         {

@@ -5,7 +5,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals;
 
-/// <summary>A referral. What it says is sealed; where it stands is in the open, so that lists can be made of it.</summary>
+/// <summary>A referral. What it says is sealed; where it stands is in the open, for lists.</summary>
 internal sealed class ReferralRow : CaseChildRow
 {
     public required Guid ListingId { get; init; }
@@ -34,6 +34,12 @@ internal sealed class ReferralRow : CaseChildRow
     /// answer.
     /// </summary>
     public required byte[] Content { get; set; }
+
+    /// <summary>
+    /// What was sent of the subject beside what the case knows, sealed, to check it by again when it is submitted;
+    /// nothing of a survivor.
+    /// </summary>
+    public byte[]? Criteria { get; init; }
 
     /// <summary>What was sent to the programme, sealed; null for a draft.</summary>
     public byte[]? ProgrammeCopy { get; set; }
@@ -80,7 +86,7 @@ internal sealed class ReferralMoveRow : CaseChildRow
     public required DateTimeOffset OccurredTime { get; init; }
 }
 
-/// <summary>Something to do because of a referral (REFER-7, REFER-8). What to do and what was done are sealed.</summary>
+/// <summary>Something to do because of a referral (REFER-7, REFER-8). What it says is sealed.</summary>
 internal sealed class ReferralTaskRow : CaseChildRow
 {
     public required Guid ReferralId { get; init; }

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
 using RiskPlatform.RiskService.ReferralDirectory;
@@ -14,9 +15,11 @@ namespace RiskPlatform.RiskService.Referrals;
 /// Referrals as the referring agency's people see them: what was stored when they were made, and around it what is so
 /// now.
 /// </summary>
-internal sealed class ReferralView(RiskDbContext db, DecisionConsultations consultations, ListingStore listings)
+internal sealed class ReferralView(
+    RiskDbContext db, DecisionConsultations consultations, ListingStore listings, CurrentCaller caller)
 {
     internal const string ContentField = "referral";
+    internal const string CriteriaField = "referral.criteria";
     internal const string ProgrammeCopyField = "referral.programme-copy";
     internal const string MoveNoteField = "referral-move.note";
 
@@ -25,6 +28,11 @@ internal sealed class ReferralView(RiskDbContext db, DecisionConsultations consu
     /// <summary>What was stored, without what is made for each answer.</summary>
     internal static Referral Content(ReferralRow row, CaseKey key) =>
         Referral.Parser.ParseFrom(key.Open(row.Content, ContentField, row.Id));
+
+    /// <summary>What was sent of the subject beside what the case knows.</summary>
+    internal static MatchCriteria? SentCriteria(ReferralRow row, CaseKey key) => row.Criteria is null
+        ? null
+        : MatchCriteria.Parser.ParseFrom(key.Open(row.Criteria, CriteriaField, row.Id));
 
     /// <param name="opened">The case.</param>
     /// <param name="row">The referral.</param>
@@ -44,11 +52,32 @@ internal sealed class ReferralView(RiskDbContext db, DecisionConsultations consu
             .Where(m => m.CaseId == row.CaseId && m.ReferralId == row.Id)
             .OrderByDescending(m => m.Id).Take(MovesShown).ToListAsync(cancellationToken);
         view.Moves.AddRange(justMade.Concat(moves).Take(MovesShown).Select(m => ToProto(m, opened.Key)));
-        view.ProgrammeConnected = row.State == ReferralState.Draft
-            ? (await listings.FindAsync(row.ListingId, cancellationToken))?.Organisation.ConnectedAgencyId is not null
-            : row.ProgrammeAgencyId is not null;
-        await AdviseAsync(opened.Row, row.SubjectPartyId, view, cancellationToken);
+        await FinishAsync(opened.Row, row, view, cancellationToken);
         return view;
+    }
+
+    /// <summary>One that is in the next save, with its consultation, and not stored yet.</summary>
+    internal async Task<Referral> MakeNewAsync(
+        OpenedCase opened, ReferralRow row, Consultation consultation, CancellationToken cancellationToken)
+    {
+        var view = Stored(row, opened.Key);
+        view.Consultation = consultation;
+        await FinishAsync(opened.Row, row, view, cancellationToken);
+        return view;
+    }
+
+    /// <summary>Whether the listing's organisation has people of its own on the platform.</summary>
+    internal async Task<bool> IsConnectedAsync(Guid listingId, CancellationToken cancellationToken) =>
+        await listings.FindAsync(listingId, cancellationToken) is { Organisation.ConnectedAgencyId: not null };
+
+    private async Task FinishAsync(
+        CaseRow file, ReferralRow row, Referral view, CancellationToken cancellationToken)
+    {
+        view.ProgrammeConnected = row.SubmitTime is null
+            ? await IsConnectedAsync(row.ListingId, cancellationToken)
+            : row.ProgrammeAgencyId is not null;
+        view.AllowedMoves.AddRange(MoveTable.Allowed(row.Standing(), ReferralMovers.Of(row, caller.Value)));
+        await AdviseAsync(file, row.SubjectPartyId, view, cancellationToken);
     }
 
     /// <summary>What the worker should know now: an ended referral asks for nothing.</summary>
@@ -57,18 +86,16 @@ internal sealed class ReferralView(RiskDbContext db, DecisionConsultations consu
     {
         if (view.EndTime is not null) return;
         var own = view.ReferralId.Length == 0 ? Guid.Empty : Guid.Parse(view.ReferralId);
-        var subject = await db.Set<PartyRow>()
-            .Where(p => p.CaseId == file.Id && p.Role == PartyRole.Subject && p.RemoveTime == null)
-            .Select(p => p.Id).SingleAsync(cancellationToken);
+        var subject = await db.SubjectAsync(file.Id, cancellationToken);
         var other = await db.Set<ReferralRow>().AnyAsync(
             r => r.CaseId == file.Id && r.Id != own && r.SubjectPartyId == subjectPartyId && r.EndTime == null
                 && r.ListingType == ListingType.PerpetratorProgramme, cancellationToken);
         var advisories = ReferralAdvisories.For(new AdvisorySetting
         {
             IsProgramme = view.Purpose == ReferralPurpose.Abuse,
-            State = view.State,
+            Sent = view.SubmitTime is not null,
             Criteria = [.. view.Criteria.Select(ToRule)],
-            SubjectChanged = subject != subjectPartyId,
+            SubjectChanged = subject.Id != subjectPartyId,
             AwaitsSafeguardingAction = file.AssessmentState == AssessmentState.AwaitingSafeguardingAction,
             ConsultationMissing = view.Consultation is { Done: false },
             OtherProgrammeReferralOpen = other,

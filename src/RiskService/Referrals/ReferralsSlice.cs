@@ -1,4 +1,5 @@
 using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Referrals.Copies;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals;
@@ -9,7 +10,9 @@ internal static class ReferralsSlice
     {
         foreach (var row in Access()) services.AddSingleton(row);
         return services
-            .AddScoped<CaseCriteria>().AddScoped<ReferralView>()
+            .AddScoped<CaseCriteria>().AddScoped<ReferralPlans>().AddScoped<Refer>().AddScoped<SubmitReferral>()
+            .AddScoped<ReferralView>().AddScoped<ReferralBook>().AddScoped<ReferralList>()
+            .AddScoped<ProgrammeCopies>().AddScoped<ReferralCopies>()
             .AddScoped<ReferralMoves>().AddScoped<ReferralMoving>().AddScoped<RaisedTasks>().AddScoped<ReferralTasks>()
             .AddScoped<SentReferrals>().AddScoped<OwnerScope>().AddScoped<ReceivedReferrals>()
             .AddScoped<ReceivedReferralReader>().AddScoped<ReferralMeasures>();
@@ -17,6 +20,10 @@ internal static class ReferralsSlice
 
     private static IEnumerable<AccessRow> Access() =>
     [
+        .. AccessRow.For(ReferralService.Descriptor, AccessTable.ReadScope, AccessTable.CaseWorkers,
+            "GetReferral", "ListReferrals", "GetProgrammeCopy", "GetSubjectCopy"),
+        .. AccessRow.For(ReferralService.Descriptor, AccessTable.WriteScope, AccessTable.CaseWorkers,
+            "Refer", "SubmitReferral"),
         // Which of them makes which move is the table's to say (REFER-7).
         .. AccessRow.For(
             ReferralService.Descriptor, AccessTable.WriteScope, AccessTable.CaseWorkers | Roles.Programme,

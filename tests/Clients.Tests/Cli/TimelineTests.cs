@@ -83,6 +83,41 @@ public sealed class TimelineTests
             },
             "ITEM_DECIDED: RELEASE"
         },
+        {
+            new EntryContent
+            {
+                Referral = new ReferralEntry
+                {
+                    Referral = new Referral
+                    {
+                        ListingName = "Example programme",
+                        State = ReferralState.NotSuitable,
+                        Moves =
+                        {
+                            new ReferralMoveRecord
+                            {
+                                FromState = ReferralState.Assessing,
+                                ToState = ReferralState.NotSuitable,
+                                Mover = ReferralMover.Programme,
+                                Reason = ReferralReason.NoPlace,
+                            },
+                        },
+                    },
+                },
+            },
+            "ASSESSING to NOT_SUITABLE by PROGRAMME"
+        },
+        {
+            new EntryContent
+            {
+                Referral = new ReferralEntry
+                {
+                    Tasks = { new ReferralTask { Kind = ReferralTaskKind.NotifyAgency, Agency = SourceKind.Police } },
+                },
+            },
+            "NOTIFY_AGENCY, police"
+        },
+        { new EntryContent { ReferralTask = new ReferralTask { DoneNote = "Rang them." } }, "Rang them." },
         { new EntryContent(), "can't be shown" },
     };
 

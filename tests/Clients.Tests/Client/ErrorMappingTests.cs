@@ -94,6 +94,19 @@ public sealed class ErrorMappingTests
     }
 
     [Fact]
+    public void A_refused_referral_names_where_to_refer_instead()
+    {
+        var refused = new ErrorInfo
+        {
+            Domain = "riskplatform", Reason = "REFUSED_BY_RULE", Metadata = { ["alternatives"] = "l-1, l-2,l-3" },
+        };
+        Assert.Equal(["l-1", "l-2", "l-3"], Assert.IsType<RefusedByRuleException>(RiskPlatformException.From(
+            ServiceErrors.WithInfo(StatusCode.FailedPrecondition, refused))).Alternatives);
+        Assert.Empty(Assert.IsType<RefusedByRuleException>(RiskPlatformException.From(
+            ServiceErrors.Of(StatusCode.FailedPrecondition, "REFUSED_BY_RULE"))).Alternatives);
+    }
+
+    [Fact]
     public void Errors_from_others_on_the_way_are_typed_by_their_status()
     {
         Assert.IsType<UnavailableException>(RiskPlatformException.From(ServiceErrors.Unavailable()));

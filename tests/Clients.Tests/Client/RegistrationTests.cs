@@ -38,6 +38,14 @@ public sealed class RegistrationTests
             provider.GetRequiredService<ExportService.ExportServiceClient>());
         Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Retention,
             provider.GetRequiredService<RetentionService.RetentionServiceClient>());
+        Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Directory,
+            provider.GetRequiredService<DirectoryService.DirectoryServiceClient>());
+        Assert.Same(provider.GetRequiredService<RiskPlatformClient>().DirectoryAdmin,
+            provider.GetRequiredService<DirectoryAdminService.DirectoryAdminServiceClient>());
+        Assert.Same(provider.GetRequiredService<RiskPlatformClient>().DirectoryImports,
+            provider.GetRequiredService<DirectoryImportService.DirectoryImportServiceClient>());
+        Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Referrals,
+            provider.GetRequiredService<ReferralService.ReferralServiceClient>());
         Assert.Same(provider.GetRequiredService<RiskPlatformClient>().Guidance,
             provider.GetRequiredService<GuidanceService.GuidanceServiceClient>());
     }

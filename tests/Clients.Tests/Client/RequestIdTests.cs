@@ -52,18 +52,23 @@ public sealed class RequestIdTests
     [Fact]
     public void Every_rpc_that_writes_says_so_by_its_request_id()
     {
-        string[] reading = ["Get", "List", "Watch", "Verify", "Search", "Download", "ExportSubjectAccess"];
+        string[] reading =
+        [
+            "Get", "List", "Watch", "Verify", "Search", "Download", "ExportSubjectAccess", "Match", "ExportDirectory",
+        ];
         var methods =
             new[]
             {
                 CasesReflection.Descriptor, AssessmentsReflection.Descriptor, GuidanceReflection.Descriptor,
                 RecordsReflection.Descriptor, AuditReflection.Descriptor, SubjectAccessReflection.Descriptor,
-                ExportsReflection.Descriptor, RetentionReflection.Descriptor,
+                ExportsReflection.Descriptor, RetentionReflection.Descriptor, DirectoryReflection.Descriptor,
+                DirectoryAdminReflection.Descriptor, DirectoryImportReflection.Descriptor,
+                ReferralsReflection.Descriptor,
             }
             .SelectMany(f => f.Services).SelectMany(s => s.Methods);
 
-        // A history is named by its stream instead.
-        Assert.All(methods.Where(m => m.Name != "RecordStream"), m => Assert.True(
+        // A history is named by its stream instead, and an import by its header.
+        Assert.All(methods.Where(m => m.Name is not ("RecordStream" or "StageImport")), m => Assert.True(
             reading.Any(r => m.Name.StartsWith(r, StringComparison.Ordinal))
                 == m.InputType.FindFieldByName("request_id") is null, m.FullName));
     }

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
+using RiskService.Tests.ReferralDirectory;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Access;
@@ -24,11 +25,10 @@ public static class RpcTable
         "platform_admin", "auditor", "programme",
     ];
 
-    private static readonly string[] Workers =
+    internal static readonly string[] Workers =
         ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
     private static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
-    private static readonly string[] Deciders = ["manager", "safeguarding_lead"];
-    private static readonly string[] Admins = ["directory_admin"];
+    internal static readonly string[] Deciders = ["manager", "safeguarding_lead"];
 
     public static RpcRow Of(string name) => Rows.TryGetValue(name, out var row)
         ? row
@@ -151,6 +151,17 @@ public static class RpcTable
         ["RecordService/VerifyChain"] =
             Read([.. Workers, "auditor"], s => new VerifyChainRequest { CaseId = s.CaseId }),
 
+        ["ReferralService/Refer"] = Write(Workers, s => new ReferRequest
+        { CaseId = s.CaseId, ListingId = s.NextListing(), RequestId = Id() }),
+        ["ReferralService/GetReferral"] = Read(Workers, s => new GetReferralRequest { ReferralId = s.ReferralId }),
+        ["ReferralService/ListReferrals"] = Read(Workers, s => new ListReferralsRequest { CaseId = s.CaseId }),
+        ["ReferralService/SubmitReferral"] = Write(Workers, s => new SubmitReferralRequest
+        { ReferralId = s.ReferralId, Etag = "v1", RequestId = Id() }),
+        ["ReferralService/GetProgrammeCopy"] =
+            Read(Workers, s => new GetProgrammeCopyRequest { ReferralId = s.ReferralId }),
+        ["ReferralService/GetSubjectCopy"] =
+            Read(Workers, s => new GetSubjectCopyRequest { ReferralId = s.ReferralId }),
+
         ["AuditService/SearchAudit"] = Read(["auditor"], _ => new SearchAuditRequest()),
         ["AuditService/VerifyAudit"] = Read(["auditor"], _ => new VerifyAuditRequest()),
         ["AuditService/ListCheckpoints"] = Read(["auditor"], _ => new ListCheckpointsRequest()),
@@ -215,20 +226,7 @@ public static class RpcTable
         ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),
         ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
-
-        ["DirectoryImportService/StageImport"] = Write(Admins, _ => new StageImportRequest
-        { Header = new ImportHeader { Source = "synthetic", Format = DirectoryFormat.Json, RequestId = Id() } }),
-        ["DirectoryImportService/GetImport"] = Read(Admins, s => new GetImportRequest { ImportId = s.ImportId }),
-        ["DirectoryImportService/ListImports"] = Read(Admins, _ => new ListImportsRequest()),
-        ["DirectoryImportService/ListImportRows"] =
-            Read(Admins, s => new ListImportRowsRequest { ImportId = s.ImportId }),
-        ["DirectoryImportService/ApplyImport"] = Write(Admins, s => new ApplyImportRequest
-        { ImportId = s.ImportId, Reason = "synthetic", RequestId = Id() }),
-        ["DirectoryImportService/DiscardImport"] = Write(Admins, s => new DiscardImportRequest
-        { ImportId = s.ImportId, RequestId = Id() }),
-        ["DirectoryImportService/ExportDirectory"] =
-            Read(Admins, _ => new ExportDirectoryRequest { Format = DirectoryFormat.Json }),
-    };
+    }.Concat(DirectoryRpcs.Rows).Concat(ReferralMoveRpcs.Rows).ToDictionary();
 
     /// <summary>What has to follow the first message of a stream for it to be whole.</summary>
     public static IEnumerable<IMessage> Rest(string name) => name == "DirectoryImportService/StageImport"
@@ -236,7 +234,7 @@ public static class RpcTable
 
     private static RecordedEntry Note() => new() { Kind = EntryKind.Note, Account = "synthetic" };
 
-    private static RpcRow Read(string[] roles, Func<Scene, IMessage> request) => new("risk.read", roles, request);
+    internal static RpcRow Read(string[] roles, Func<Scene, IMessage> request) => new("risk.read", roles, request);
 
-    private static RpcRow Write(string[] roles, Func<Scene, IMessage> request) => new("risk.write", roles, request);
+    internal static RpcRow Write(string[] roles, Func<Scene, IMessage> request) => new("risk.write", roles, request);
 }

@@ -3,6 +3,8 @@ using RiskPlatform.V1;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
+using RiskService.Tests.ReferralDirectory;
+using RiskService.Tests.Referrals;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
@@ -23,13 +25,34 @@ public sealed record Scene(
 
     public string CaseId => Case.CaseId;
 
+    /// <summary>A draft, in the scenes of operations on one.</summary>
+    public string ReferralId { get; init; } = Id();
+
+    private string[] Listings { get; init; } = [];
+
+    private int asked;
+
+    /// <summary>Each time another programme: a case has one open referral to each.</summary>
+    public string NextListing() => Listings.Length == 0 ? Id() : Listings[asked++ % Listings.Length];
+
     /// <summary>An export that is ready, in the scenes of operations on one.</summary>
     public string ExportId { get; init; } = Id();
 
     public string LegalHoldId { get; init; } = Id();
 
+    /// <summary>A referral as a move of it needs it, and a task, in the scenes of operations on them.</summary>
+    public string ReferralId { get; init; } = Id();
+
+    public string ReferralTaskId { get; init; } = Id();
+
     /// <summary>A staged import, in the scenes of operations on one. The directory is nobody's own.</summary>
     public string ImportId { get; init; } = Id();
+
+    /// <summary>Of the directory, in the scenes of operations of its admins.</summary>
+    public AdminScene Directory { get; init; } = AdminScene.Nowhere();
+
+    /// <summary>A published listing. The directory is nobody's own: it is the same in every scene.</summary>
+    public string ListingId { get; init; } = Id();
 
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
@@ -42,6 +65,10 @@ public sealed record Scene(
         var nothing = new Case { CaseId = Id(), Etag = "v1", Parties = { parties }, Allocations = { allocation } };
         return new Scene("nowhere", nothing, Id(), Id(), Id(), Id(), Id(), now);
     }
+
+    /// <summary>Operations that a draft or a programme is needed for, as agencies of scenes end.</summary>
+    private static readonly string[] OnReferrals =
+        ["-Refer", "-GetReferral", "-SubmitReferral", "-GetProgrammeCopy", "-GetSubjectCopy", "every-field"];
 
     public static async Task<Scene> MakeAsync(ServiceHost host, string agency, bool proposeSwap)
     {
@@ -78,11 +105,27 @@ public sealed record Scene(
             SwapId = swap,
             SubjectAccessId = open.SubjectAccessId,
             CompletedSubjectAccessId = completed.SubjectAccessId,
+            ListingId = await DirectoryRows.SceneListingAsync(host),
         };
+        if (Array.Exists(OnReferrals, on => agency.EndsWith(on, StringComparison.Ordinal)))
+        {
+            var listings = new string[12];
+            for (var i = 0; i < listings.Length; i++)
+                listings[i] = await host.ListAsync(TestDirectory.Programme("Example programme of a scene"));
+            var draft = await maker.ReferAsync(created.Plan(listings[^1]));
+            return made with { ReferralId = draft.ReferralId, Listings = listings[..^1] };
+        }
+
         if (agency.EndsWith("Import", StringComparison.Ordinal)
             || agency.EndsWith("ImportRows", StringComparison.Ordinal))
         {
             return made with { ImportId = (await host.Admin().StageAsync("scene " + agency, "[]")).ImportId };
+        }
+
+        if (agency == "every-field"
+            || DirectoryAdminService.Descriptor.FindMethodByName(agency.Split('-')[^1]) is not null)
+        {
+            made = made with { Directory = await AdminScene.MakeAsync(host.Caller("directory_admin", agency)) };
         }
 
         if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;

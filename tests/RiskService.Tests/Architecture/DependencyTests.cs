@@ -21,6 +21,7 @@ public sealed class DependencyTests
         "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
         "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Reviews",
         "OpenReferral -> ReferralDirectory",
+        "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals",
     ];
 
     [Fact]
@@ -94,6 +95,21 @@ public sealed class DependencyTests
         Assert.Equal([$"{Slice}.SubjectAnswer"], Makers($"{Slice}.SubjectAnswer").Distinct());
         Assert.Equal([$"{Slice}.SubjectAnswer"], Makers($"{Slice}.ShownItem").Distinct());
     }
+
+    [Fact]
+    public void The_subjects_copy_of_a_referral_is_made_from_public_details_in_one_place()
+    {
+        const string Copies = "RiskPlatform.RiskService.Referrals.Copies";
+        Assert.Equal([$"{Copies}.SubjectCopies"], Makers("RiskPlatform.V1.SubjectCopy").Distinct());
+        Assert.Equal([$"{Copies}.PublicDetails"], Makers($"{Copies}.PublicDetails").Distinct());
+        Assert.Equal([$"{Copies}.ReferralCopies"], Callers($"{Copies}.PublicDetails", "From(").Distinct());
+    }
+
+    private static IEnumerable<string> Callers(string of, string member) =>
+        from type in Product.Types
+        from call in type.Dependencies.OfType<MethodCallDependency>()
+        where call.Target.FullName == of && call.TargetMember.Name.StartsWith(member, StringComparison.Ordinal)
+        select type.FullName.Split('+', '/', '<')[0];
 
     /// <summary>Who calls its constructor, wherever in them: in a lambda or an iterator too.</summary>
     private static IEnumerable<string> Makers(string made) =>

@@ -10,10 +10,13 @@ public sealed record Refusal(
 
 public static class Failures
 {
-    /// <summary>Expects a refusal with the details that every error carries.</summary>
-    public static async Task<Refusal> RefusedAsync(Func<Task> call)
+    /// <summary>Expects a refusal.</summary>
+    public static async Task<Refusal> RefusedAsync(Func<Task> call) =>
+        Of(await Assert.ThrowsAnyAsync<RpcException>(call));
+
+    /// <summary>The details that every error carries.</summary>
+    public static Refusal Of(RpcException exception)
     {
-        var exception = await Assert.ThrowsAnyAsync<RpcException>(call);
         var status = exception.GetRpcStatus();
         Assert.NotNull(status);
         var info = status.GetDetail<ErrorInfo>();

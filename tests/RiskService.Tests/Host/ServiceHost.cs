@@ -84,6 +84,10 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
         // The schedule runs by the machine's clock; tests make checkpoints when they want one.
         ["Checkpoints:EveryMinutes"] = "1440",
 
+        // A test's directory holds what the test puts in.
+        ["Directory:SeedListings"] = "false",
+        ["Directory:SeedDemo"] = "false",
+
         // Time stands still, so nobody's allowance refills.
         ["RateLimit:Burst"] = "1000000",
         ["Logging:LogLevel:Default"] = "Trace",

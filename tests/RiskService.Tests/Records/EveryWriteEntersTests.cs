@@ -20,7 +20,7 @@ public sealed class EveryWriteEntersTests(ServiceHost host)
     public static TheoryData<string> Names =>
     [
         .. RpcTable.Rows.Where(row => row.Value.Scope == "risk.write").Select(row => row.Key)
-            .Where(name => Rpcs.Find(name).InputType.FindFieldByName("case_id") is not null).Except(Apart),
+            .Where(name => IdField(name) is not null).Except(Apart),
     ];
 
     [Theory, MemberData(nameof(Names))]
@@ -42,7 +42,7 @@ public sealed class EveryWriteEntersTests(ServiceHost host)
         }
 
         var elsewhere = row.Request(scene);
-        Set(elsewhere, "case_id", Id());
+        Set(elsewhere, IdField(name)!, Id());
         await Failures.RefusedAsync(() => caller.CallAsync(name, elsewhere));
         await Failures.RefusedAsync(() => host.Caller("auditor", agency).CallAsync(name, row.Request(scene)));
         var tried = row.Request(scene);
@@ -90,6 +90,10 @@ public sealed class EveryWriteEntersTests(ServiceHost host)
         await stream.CompleteAsync();
         await caller.AssertIntactAsync(on.CaseId, 3);
     }
+
+    /// <summary>What it changes a case by: the case itself, or a referral of it.</summary>
+    private static string? IdField(string name) => Array.Find(
+        ["case_id", "referral_id"], id => Rpcs.Find(name).InputType.FindFieldByName(id) is not null);
 
     private static bool Set(IMessage message, string name, object value)
     {

@@ -23,6 +23,7 @@ internal static class RetentionScene
     /// <summary>The state that the operation needs, where it needs one.</summary>
     internal static async Task<Scene> PrepareAsync(ServiceHost host, Scene scene, string name)
     {
+        scene = await Referrals.ReferralScene.PrepareAsync(host, scene, name);
         if (name == "RetentionService/DecideRetention")
         {
             await CloseAsync(host, scene.Agency, scene.CaseId, host.Clock.Now().AddYears(-30));

@@ -18,6 +18,7 @@ public sealed class EveryFieldOfContentTests
     private const string Table = """
         EntryContent: recorded_by client_id practice_flags recorded assessment safeguarding_action
             consultation level_approval counter_allegation role_swap contact case_change record_keeping
+            referral referral_task
         PracticeFlag: rule_id message
         RecordedEntry: kind account quotes opinion sources occurred_time! heard_time people_present
             attachments corrects_number worker_id put_to_subject confidentiality_limits_explained shared_with
@@ -53,13 +54,31 @@ public sealed class EveryFieldOfContentTests
         Case: case_id agency_reference state level assessment_state parties allocations next_review_time
             latest_assessment_id counter_allegations pending_role_swap subject_intoxicated create_time
             update_time etag
-        Party: party_id role agency_reference display_name child_effects child_relation held_as_victim
+        Party: party_id role agency_reference display_name child_effects child_relation held_as_victim profile
         Allocation: allocation_id worker_id side same_worker_reason start_time end_time practice_flags
         Contact: contact_id state? purpose mode! attendances worker_ids contact_time! practice_flags
             create_time subject_intoxicated confidentiality_limits_explained
         Attendance: party_id? role
         CaseChange: kind case part_id reason
         RecordKeeping: kind concerns_id reason outcome until_time
+        PartyProfile: place birth_year gender languages
+        Place: area_code postcode_district
+        ReferralEntry: referral tasks programme_copy
+        Referral: referral_id case_id listing_id listing_name organisation_name listing_type purpose state
+            criteria override programme_search continuing_worker_id review_date note agencies_consulted
+            consultation moves allowed_moves advisories create_time submit_time first_contact_time end_time
+            programme_connected etag
+        CriterionResult: criterion outcome explanation rule_id
+        ReferralOverride: reason rule_ids decided_by
+        ProgrammeSearch: search_time programmes
+        ListingReference: listing_id name
+        ReferralMoveRecord: from_state to_state reason note mover moved_by move_time occurred_time
+        ReferralAdvisory: rule_id message
+        ReferralTask: task_id case_id referral_id kind agency move reason instruction due_time create_time
+            done_time done_by done_note
+        ProgrammeCopy: referral_id listing_name subject_reference subject_name subject_age level indicators
+            child_held note continuing_worker_id safety_notes submit_time
+        SharedIndicator: code challenge_permitted
         """;
 
     private static readonly Dictionary<string, char> Classes = Parse();

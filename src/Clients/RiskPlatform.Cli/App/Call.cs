@@ -10,6 +10,7 @@ namespace RiskPlatform.Cli.App;
 internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancellationToken) : IDisposable
 {
     private RiskPlatformClient? client;
+    private readonly Dictionary<string, RiskPlatformClient> others = [];
     private bool inputTaken;
 
     internal Cli Cli => cli;
@@ -29,6 +30,22 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
 
     /// <summary>As <see cref="Client"/>, for what takes long: a service that restarts has half a minute.</summary>
     internal RiskPlatformClient PatientClient => client ??= Connect(10);
+
+    /// <summary>
+    /// The service as somebody with this role: development tokens alone can be made for several people.
+    /// </summary>
+    internal RiskPlatformClient ClientAs(string role)
+    {
+        if (!Connection.Mints(cli, parse))
+        {
+            throw new UsageException("This command speaks for several people, so it works only with development tokens:"
+                + " set none of RISK_TOKEN, --token and client credentials.");
+        }
+
+        if (!others.TryGetValue(role, out var other))
+            others[role] = other = cli.Connect(Connection.Resolve(cli, parse, role));
+        return other;
+    }
 
     internal T Get<T>(Option<T> option) => parse.GetValue(option)!;
 
@@ -89,5 +106,9 @@ internal sealed class Call(Cli cli, ParseResult parse, CancellationToken cancell
         return cli.Connect(options);
     }
 
-    public void Dispose() => client?.Dispose();
+    public void Dispose()
+    {
+        client?.Dispose();
+        foreach (var other in others.Values) other.Dispose();
+    }
 }

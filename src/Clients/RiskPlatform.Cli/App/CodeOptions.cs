@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.Cli.CaseFiles;
 
@@ -10,6 +11,12 @@ internal static class CodeOptions
 {
     internal static Argument<string> Case() =>
         new("CASE") { Description = "The case's id, as 'risk case list' shows it." };
+
+    internal static Argument<string> Listing() =>
+        new("LISTING") { Description = "The listing's id, as 'risk directory search' shows it." };
+
+    internal static Argument<string> Referral() =>
+        new("REFERRAL") { Description = "The referral's id, as 'risk referral list' shows it." };
 
     /// <param name="name">The option's name.</param>
     /// <param name="description">What it says, without the codes.</param>
@@ -60,6 +67,28 @@ internal static class CodeOptions
             return null;
         },
     };
+
+    internal static Option<string?> Day(string name, string description, bool required = false)
+    {
+        var option = new Option<string?>(name)
+        {
+            Description = $"{description} YYYY-MM-DD.",
+            HelpName = "DAY",
+            Required = required,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !IsDay(token.Value))
+                result.AddError($"{name}: '{token.Value}' is not a day. Write it as 2026-11-24.");
+        });
+        return option;
+    }
+
+    internal static bool IsDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>Why, where the history keeps it.</summary>
+    internal static Option<string?> Reason(bool required = true) => Words("--reason", "Why.", required);
 
     internal static Option<string?> Text(string name, string description, bool required = false) => new(name)
     {

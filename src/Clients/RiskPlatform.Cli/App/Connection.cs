@@ -9,7 +9,12 @@ internal static class Connection
     private const string DefaultAddress = "http://127.0.0.1:5101";
     private static readonly TimeSpan MintedFor = TimeSpan.FromMinutes(5);
 
-    internal static RiskPlatformClientOptions Resolve(Cli cli, ParseResult parse)
+    /// <param name="cli">The process around the command.</param>
+    /// <param name="parse">What was typed.</param>
+    /// <param name="role">
+    /// The role of a development token, where the command itself speaks for several people; else what was typed.
+    /// </param>
+    internal static RiskPlatformClientOptions Resolve(Cli cli, ParseResult parse, string? role = null)
     {
         var text = parse.GetValue(cli.Options.Address) ?? Variable(cli, "RISK_ADDRESS") ?? DefaultAddress;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address))
@@ -22,7 +27,7 @@ internal static class Connection
             Purpose = Purposes.Of(cli, parse),
             AllowUnencrypted = parse.GetValue(cli.Options.AllowUnencrypted),
         };
-        var mints = TakeToken(cli, parse, options, address);
+        var mints = TakeToken(cli, parse, options, address, role);
         if (!mints && (parse.GetValue(cli.Options.As) ?? parse.GetValue(cli.Options.Agency)) is not null)
             throw new UsageException(
                 "--as and --agency shape a development token, but another token is given. Leave them out.");
@@ -35,7 +40,8 @@ internal static class Connection
     private static string? Given(Cli cli, ParseResult parse) =>
         (parse.GetValue(cli.Options.Token) ?? Variable(cli, "RISK_TOKEN")) is { Length: > 0 } token ? token : null;
 
-    private static bool TakeToken(Cli cli, ParseResult parse, RiskPlatformClientOptions options, Uri address)
+    private static bool TakeToken(
+        Cli cli, ParseResult parse, RiskPlatformClientOptions options, Uri address, string? asked)
     {
         if (Given(cli, parse) is { } token)
         {
@@ -52,7 +58,7 @@ internal static class Connection
         // A key that only development trusts is never used towards another machine.
         if (address.IsLoopback && DevelopmentKey.Find(cli, parse) is { } file)
         {
-            var role = parse.GetValue(cli.Options.As) ?? "practitioner";
+            var role = asked ?? parse.GetValue(cli.Options.As) ?? "practitioner";
             var agency = parse.GetValue(cli.Options.Agency) ?? GlobalOptions.DefaultAgency;
             var mint = new TokenMint(DevelopmentKey.Read(file), cli.Time);
             options.GetToken = _ => ValueTask.FromResult(mint.Mint(new TokenRequest($"dev-{role}", agency, [role])

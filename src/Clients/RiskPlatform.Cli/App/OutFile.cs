@@ -7,13 +7,14 @@ namespace RiskPlatform.Cli.App;
 internal sealed class OutFile : IAsyncDisposable
 {
     private readonly string target;
+    private readonly string option;
     private readonly string temporary;
     private readonly FileStream stream;
     private bool kept;
 
-    private OutFile(string target)
+    private OutFile(string target, string option)
     {
-        this.target = target;
+        (this.target, this.option) = (target, option);
         temporary = Path.Combine(
             Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.CreateVersion7():N}.part");
         var options = new FileStreamOptions
@@ -28,20 +29,24 @@ internal sealed class OutFile : IAsyncDisposable
 
     internal Stream Stream => stream;
 
-    internal static OutFile Create(string folder, string name)
+    internal static OutFile Create(string folder, string name, string option = "--out")
     {
-        Check(folder, name);
-        return new OutFile(Path.GetFullPath(Path.Combine(folder, name)));
+        Check(folder, name, option);
+        return new OutFile(Path.GetFullPath(Path.Combine(folder, name)), option);
     }
 
     /// <summary>Says what would go wrong at the end before anything has begun.</summary>
-    internal static void Check(string folder, string name)
+    internal static void Check(string folder, string name, string option = "--out")
     {
         var path = Path.GetFullPath(Path.Combine(folder, name));
         if (Path.Exists(path))
-            throw new UsageException("--out: there is such a file already, and it is not overwritten. Give another.");
+        {
+            throw new UsageException(
+                $"{option}: there is such a file already, and it is not overwritten. Give another.");
+        }
+
         if (!Directory.Exists(Path.GetDirectoryName(path)))
-            throw new UsageException("--out: its folder does not exist.");
+            throw new UsageException($"{option}: its folder does not exist.");
     }
 
     internal async Task KeepAsync()
@@ -56,7 +61,7 @@ internal sealed class OutFile : IAsyncDisposable
         }
         catch (IOException) when (File.Exists(target))
         {
-            throw new UsageException("--out: somebody else made such a file meanwhile. Give another.");
+            throw new UsageException($"{option}: somebody else made such a file meanwhile. Give another.");
         }
     }
 

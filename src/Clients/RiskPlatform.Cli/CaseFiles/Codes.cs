@@ -14,6 +14,8 @@ internal static class Codes
             CodesReflection.Descriptor, CasesReflection.Descriptor, AssessmentsReflection.Descriptor,
             GuidanceReflection.Descriptor, RecordsReflection.Descriptor, AuditReflection.Descriptor,
             SubjectAccessReflection.Descriptor, ExportsReflection.Descriptor, RetentionReflection.Descriptor,
+            DirectoryReflection.Descriptor, DirectoryAdminReflection.Descriptor, DirectoryImportReflection.Descriptor,
+            ReferralsReflection.Descriptor, ReferralMovesReflection.Descriptor,
         }
         .SelectMany(file => file.EnumTypes)
         .ToDictionary(e => e.ClrType);

@@ -26,12 +26,34 @@ internal static class CaseCreateCommand
         {
             reference, survivors, children, subjectWorker, survivorWorker,
         };
+        var subject = ProfileInput.AddTo(command);
+        var survivorArea = new Option<string?>("--survivor-area")
+        {
+            Description = "Where the survivor lives; it never reaches the subject or a programme (REFER-5).",
+            HelpName = "CODE",
+        };
+        var survivorDistrict =
+            new Option<string?>("--survivor-postcode-district") { Description = "The survivor's postcode district." };
+        command.Add(survivorArea);
+        command.Add(survivorDistrict);
+        command.Validators.Add(result =>
+        {
+            if ((result.GetResult(survivorArea) ?? result.GetResult(survivorDistrict)) is not null
+                && result.GetResult(survivors) is { Implicit: false } && result.GetValue(survivors) != 1)
+            {
+                result.AddError("--survivor-area is for one survivor. Of several, use 'risk case update-party'.");
+            }
+        });
         Help.AddExamples(command,
             "risk case create --reference A-1042 --children 2",
+            "risk case create --area E08000035 --birth-year 1985 --gender MAN --language en",
             "risk case create --subject-worker w-17 --survivor-worker w-23");
         cli.Handle(command, async call =>
         {
             var made = NewCases.Of(call.Get(survivors), call.Get(children), call.Get(reference));
+            subject.Fill(call, made.Parties[0]);
+            if (ProfileInput.PlaceOf(call.Get(survivorArea), call.Get(survivorDistrict)) is { } place)
+                made.Parties[1].Profile = new PartyProfile { Place = place };
             if (call.Get(subjectWorker) is { Length: > 0 } s)
                 made.Allocations.Add(new Allocation { WorkerId = s, Side = AllocationSide.Subject });
             if (call.Get(survivorWorker) is { Length: > 0 } v)

@@ -16,9 +16,13 @@ internal sealed class PartyInput
     private readonly Option<ChildRelation> relation =
         CodeOptions.Code<ChildRelation>("--relation", "Children only: whom they are related to (LOOK-4).");
 
+    private readonly ProfileInput profile;
+
+    private PartyInput(ProfileInput profile) => this.profile = profile;
+
     internal static PartyInput AddTo(Command command)
     {
-        var input = new PartyInput();
+        var input = new PartyInput(ProfileInput.AddTo(command));
         foreach (var option in new Option[] { input.reference, input.name, input.effects, input.relation })
             command.Add(option);
         return input;
@@ -35,6 +39,7 @@ internal sealed class PartyInput
             party.ChildEffects.AddRange(call.Get(effects));
         }
 
+        profile.Fill(call, party);
         if (call.Has(relation)) party.ChildRelation = call.Get(relation);
     }
 }

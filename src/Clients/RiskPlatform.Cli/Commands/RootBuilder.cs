@@ -1,9 +1,12 @@
 using System.CommandLine;
 using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.Commands.Auditing;
+using RiskPlatform.Cli.Commands.Demo;
 using RiskPlatform.Cli.Commands.Exports;
 using RiskPlatform.Cli.Commands.Keeping;
 using RiskPlatform.Cli.Commands.Records;
+using RiskPlatform.Cli.Commands.ReferralDirectory;
+using RiskPlatform.Cli.Commands.Referrals;
 using RiskPlatform.Cli.Commands.Sar;
 
 namespace RiskPlatform.Cli.Commands;
@@ -28,6 +31,9 @@ internal static class RootBuilder
             EntryCommands.One(cli),
             EntryCommands.Many(cli),
             VerifyCommand.Create(cli),
+            DirectoryGroup.Create(cli),
+            ReferCommand.Create(cli),
+            ReferralGroup.Create(cli),
             ExportCommand.Create(cli),
             Group("sar", "A subject's requests to see what is held about them (RECORD-4).",
                 SarCommands.Open(cli), SarCommands.Show(cli), SarCommands.List(cli), SarCommands.Extend(cli),
@@ -50,6 +56,7 @@ internal static class RootBuilder
                 SwapCommands.Propose(cli), SwapCommands.Approve(cli), SwapCommands.Reject(cli)),
             Group("counter-allegation", "Allegations by the subject, assessed on their own (LOOK-3).",
                 CounterAllegationConcludeCommand.Create(cli)),
+            DemoCommand.Create(cli),
             Group("guidance", "The guidance that the rules execute.",
                 GuidanceCommands.Indicators(cli), GuidanceCommands.Questions(cli), GuidanceCommands.Advice(cli),
                 GuidanceCommands.Helplines(cli), GuidanceCommands.Versions(cli)),
@@ -57,14 +64,18 @@ internal static class RootBuilder
         };
         foreach (var option in cli.Options.All) root.Add(option);
         Help.AddExamples(root, "risk assess case.json", "risk case list --level HIGH IMMINENT",
-            "risk record CASE --kind disclosure --quote survivor:- --source survivor", "risk guidance helplines");
+            "risk record CASE --kind disclosure --quote survivor:- --source survivor", "risk directory match CASE",
+            "risk guidance helplines");
         Help.Install(root);
         return root;
     }
 
-    private static Command Group(string name, string description, params Command[] commands)
+    /// <param name="name">The group with those that it lies in, such as "directory listing".</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="commands">Its commands.</param>
+    internal static Command Group(string name, string description, params Command[] commands)
     {
-        var group = new Command(name, description);
+        var group = new Command(name.Split(' ')[^1], description);
         foreach (var command in commands) group.Add(command);
         Help.AddExamples(group, $"risk {name} {commands[0].Name} --help");
         return group;

@@ -94,11 +94,27 @@ internal static class CaseView
                 p.AgencyReference, p.DisplayName,
                 p.ChildEffects.Count == 0 ? "" : string.Join(" ", p.ChildEffects.Select(Codes.Name)),
                 p.ChildRelation == ChildRelation.Unspecified ? "" : $"related to {Codes.Name(p.ChildRelation)}",
+                Profile(p),
                 p.HeldAsVictim ? "held as victim (LOOK-4)" : "",
             ];
             Say.Whole(console, $"  {Codes.Name(p.Role),-8}  {Say.Safe(p.PartyId)}  "
                 + Say.Safe(Say.OneLine(string.Join(", ", about.Where(a => a.Length > 0)))));
         }
+    }
+
+    // Where a survivor lives is not shown by the way: a screen is seen by others too (REFER-5). --json has it.
+    private static string Profile(Party party)
+    {
+        if (party.Profile is not { } profile) return "";
+        if (party.Role == PartyRole.Survivor) return profile.Place is null ? "" : "place recorded";
+        string[] about =
+        [
+            profile.Place is { } place ? $"lives in {place.AreaCode} {place.PostcodeDistrict}".TrimEnd() : "",
+            profile.BirthYear == 0 ? "" : $"born {profile.BirthYear}",
+            profile.Gender == Gender.Unspecified ? "" : Words.Of(profile.Gender),
+            profile.Languages.Count == 0 ? "" : $"speaks {string.Join(" ", profile.Languages)}",
+        ];
+        return string.Join(", ", about.Where(a => a.Length > 0));
     }
 
     private static void Workers(IAnsiConsole console, Case shown)

@@ -40,6 +40,8 @@ internal static class EntryDetails
         EntryContent.WhatOneofCase.CaseChange =>
             [Codes.Name(content.CaseChange.Kind), Why(content.CaseChange.Reason)],
         EntryContent.WhatOneofCase.RecordKeeping => Of(content.RecordKeeping),
+        EntryContent.WhatOneofCase.Referral => Of(content.Referral),
+        EntryContent.WhatOneofCase.ReferralTask => Of(content.ReferralTask),
         _ => ["Its content can't be shown: it was disposed of (RECORD-5), or this command is older than it."],
     };
 
@@ -67,6 +69,38 @@ internal static class EntryDetails
             + (keeping.UntilTime is { } until ? $", until {Say.Time(until)}" : ""),
         Why(keeping.Reason),
     ];
+
+    private static IEnumerable<string> Of(ReferralEntry entry)
+    {
+        var referral = entry.Referral ?? new Referral();
+        var to = referral.OrganisationName.Length == 0
+            ? referral.ListingName : $"{referral.ListingName}, {referral.OrganisationName}";
+        yield return $"Referral to {Say.Or(to, "a listing")}: {Codes.Name(referral.State)}";
+        foreach (var move in referral.Moves)
+        {
+            yield return $"{Codes.Name(move.FromState)} to {Codes.Name(move.ToState)} by {Codes.Name(move.Mover)},"
+                + $" {Say.Time(move.OccurredTime)}"
+                + (move.Reason == ReferralReason.Unspecified ? "" : $": {Codes.Name(move.Reason)}");
+            yield return move.Note;
+        }
+
+        if (referral.Override is { } decided)
+        {
+            yield return $"Decided by a manager although {string.Join(", ", decided.RuleIds)}";
+            yield return Why(decided.Reason);
+        }
+
+        yield return entry.ProgrammeCopy is null ? "" : "The programme's copy was sent with it";
+        foreach (var task in entry.Tasks)
+        {
+            yield return $"To do by {Say.Time(task.DueTime)}: {Task(task)}";
+        }
+    }
+
+    private static IEnumerable<string> Of(ReferralTask task) => [$"Done: {Task(task)}", task.DoneNote];
+
+    private static string Task(ReferralTask task) => Codes.Name(task.Kind)
+        + (task.Agency == SourceKind.Unspecified ? "" : $", {Words.Of(task.Agency)}");
 
     private static string Why(string reason) => reason.Length == 0 ? "" : $"Reason: {reason}";
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.CaseFiles;
 using RiskPlatform.Client;
+using RiskPlatform.V1;
 using Spectre.Console;
 
 namespace RiskPlatform.Cli.Output;
@@ -65,6 +66,9 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
                 {
                     ["field"] = v.Field, ["description"] = v.Description, ["rule"] = v.Rule,
                 })]),
+                ["alternatives"] = error is RefusedByRuleException { Alternatives: { Count: > 0 } others }
+                    ? new JsonArray([.. others.Select(o => (JsonNode)o)])
+                    : null,
                 ["retry_after_seconds"] = error.RetryAfter?.TotalSeconds,
                 ["request_id"] = error.RequestId,
                 ["fix"] = fix,
@@ -86,6 +90,18 @@ internal sealed class ErrorOutput(IAnsiConsole console, TextWriter writer, bool 
         }
 
         return error.StatusCode == StatusCode.Unavailable ? ExitCode.Unreachable : ExitCode.ServiceError;
+    }
+
+    /// <summary>Where a refused referral could go instead (REFER-3).</summary>
+    internal void Alternatives(IReadOnlyList<Listing> listings, string? caseId, Hints hints)
+    {
+        console.MarkupLine("[bold]Refer to one of these instead:[/]");
+        foreach (var listing in listings)
+        {
+            Say.Whole(console, $"  • {Say.Safe(Say.Or(ListingText.Name(listing), "a programme"))}"
+                + $" {Say.Safe(listing.ListingId)}");
+            if (caseId is not null) Say.Command(console, hints.For("refer", caseId, listing.ListingId));
+        }
     }
 
     // The service's message repeats the first of the violations, which are all listed below it.

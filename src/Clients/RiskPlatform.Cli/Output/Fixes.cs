@@ -29,6 +29,9 @@ internal static class Fixes
         DuplicateRequestException => "Run the command again; it makes a new request_id.",
         ReferenceTakenException { CaseId: { } id } => $"Assess that case ({id}) or give another reference.",
         ReferenceTakenException => "Assess the case that has the reference, or give another one.",
+        DuplicateReferralException { ReferralId: { } open } =>
+            $"Go on with the referral that is open: {hints.For("referral", "show", open)}",
+        DuplicateReferralException => "Go on with the referral that is open: risk referral list",
         ContentMismatchException => "Fetch it again; if it stays, tell those who run the service. Nothing was kept.",
         RateLimitedException { RetryAfter: { } wait } => $"Wait {Math.Ceiling(wait.TotalSeconds)} s and run it again.",
         DeadlineExceededException =>

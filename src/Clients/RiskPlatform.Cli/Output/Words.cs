@@ -51,5 +51,85 @@ internal static class Words
         _ => Codes.Name(kind),
     };
 
+    internal static string Of(Gender gender) => gender switch
+    {
+        Gender.Man => "man",
+        Gender.Woman => "woman",
+        Gender.Other => "non-binary or another gender",
+        _ => Codes.Name(gender),
+    };
+
+    internal static string Of(ListingType type) => type switch
+    {
+        ListingType.PerpetratorProgramme => "perpetrator programme",
+        ListingType.Helpline => "helpline",
+        ListingType.SubstanceUse => "alcohol and other substances",
+        ListingType.MentalHealth => "mental health",
+        ListingType.Trauma => "trauma",
+        ListingType.Housing => "housing",
+        ListingType.SurvivorSupport => "support for survivors",
+        ListingType.ChildrensSupport => "support for children",
+        ListingType.AngerManagement => "anger management",
+        ListingType.CouplesCounselling => "couples counselling",
+        ListingType.Mediation => "mediation",
+        ListingType.Other => "something else",
+        _ => Codes.Name(type),
+    };
+
+    internal static string Of(DeliveryMode mode) => mode switch
+    {
+        DeliveryMode.Group => "in a group",
+        DeliveryMode.OneToOne => "one to one",
+        DeliveryMode.Online => "online",
+        DeliveryMode.Telephone => "by telephone",
+        _ => Codes.Name(mode),
+    };
+
+    internal static string Of(Criterion criterion) => criterion switch
+    {
+        Criterion.Accreditation => "accreditation",
+        Criterion.IntegratedSupport => "support for survivors",
+        Criterion.Assurance => "checked within its term",
+        Criterion.Area => "area",
+        Criterion.Age => "age",
+        Criterion.Gender => "gender",
+        Criterion.Language => "language",
+        Criterion.Referrer => "who refers",
+        Criterion.Proceedings => "live proceedings",
+        Criterion.SameProgramme => "same programme before",
+        Criterion.DeliveryMode => "way of delivery",
+        Criterion.Capacity => "places",
+        _ => Codes.Name(criterion),
+    };
+
+    internal static string Of(ReferralState state) => state switch
+    {
+        ReferralState.Draft => "made, not sent",
+        ReferralState.Submitted => "sent",
+        ReferralState.Received => "the programme has it",
+        ReferralState.Assessing => "the programme assesses the subject",
+        ReferralState.Suitable => "suitable",
+        ReferralState.NotSuitable => "not suitable; ended",
+        ReferralState.SuitableNotReady => "suitable, not ready",
+        ReferralState.WaitingList => "waits for a place",
+        ReferralState.OnProgramme => "on the programme",
+        ReferralState.Completed => "completed; ended",
+        ReferralState.Deselected => "taken off the programme; ended",
+        ReferralState.DroppedOut => "left the programme; ended",
+        ReferralState.OnHold => "paused",
+        ReferralState.Withdrawn => "taken back; ended",
+        ReferralState.DeclinedBySubject => "declined by the subject; ended",
+        _ => Codes.Name(state),
+    };
+
+    internal static string Of(ReferralMover mover) => mover switch
+    {
+        ReferralMover.Referrer => "the referring agency",
+        ReferralMover.Manager => "a manager of the referring agency",
+        ReferralMover.Programme => "the programme",
+        ReferralMover.ForProgramme => "the referring agency, as the programme told it",
+        _ => Codes.Name(mover),
+    };
+
     internal static string List(IEnumerable<SourceKind> kinds) => string.Join(", ", kinds.Select(Of));
 }

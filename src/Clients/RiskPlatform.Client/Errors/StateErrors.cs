@@ -27,15 +27,23 @@ public sealed class ConflictException : RiskPlatformException
 }
 
 /// <summary>
-/// Practice rules refuse a plan (<c>REFUSED_BY_RULE</c>): LOOK-5, RESPOND-3, RESPOND-4, RESPOND-5, RESPOND-6 among
+/// Practice rules refuse a plan (<c>REFUSED_BY_RULE</c>): LOOK-5, RESPOND-3 to RESPOND-6, REFER-1 to REFER-5 among
 /// others. Each of <see cref="RiskPlatformException.Violations"/> names a rule, why it refuses, and the safe
 /// alternative. What has happened is never refused; only plans are.
 /// </summary>
 public sealed class RefusedByRuleException : RiskPlatformException
 {
-    internal RefusedByRuleException(ErrorParts parts) : base(parts)
-    {
-    }
+    internal RefusedByRuleException(ErrorParts parts) : base(parts) => Alternatives =
+    [
+        .. (parts.Metadata.GetValueOrDefault("alternatives") ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+    ];
+
+    /// <summary>
+    /// Ids of listings that a refused referral could go to instead, the best first (REFER-3). They come from the
+    /// subject's own details alone. Empty where there are none.
+    /// </summary>
+    public IReadOnlyList<string> Alternatives { get; }
 }
 
 /// <summary>The operation does not fit the state that things are in (<c>ILLEGAL_TRANSITION</c>).</summary>

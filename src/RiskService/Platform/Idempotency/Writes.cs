@@ -96,7 +96,7 @@ internal sealed class Writes(
         exception is DbUpdateConcurrencyException
         || Deadlock.Is(exception) || (exception is DbUpdateException e && UniqueViolation.Is(e));
 
-    private static Guid ParseRequestId(string requestId) =>
+    internal static Guid ParseRequestId(string requestId) =>
         Guid.TryParseExact(requestId, "D", out var id) && id != Guid.Empty
             ? id
             : throw Violations.One("request_id",

@@ -8,7 +8,8 @@ internal sealed record AdvisorySetting
 {
     public required bool IsProgramme { get; init; }
 
-    public required ReferralState State { get; init; }
+    /// <summary>The service has it.</summary>
+    public bool Sent { get; init; }
 
     public ImmutableArray<JudgedCriterion> Criteria { get; init; } = [];
 
@@ -52,7 +53,7 @@ internal static class ReferralAdvisories
             advisories.Add(ProgrammeFirst);
         }
 
-        if (setting is { HasNote: true, State: ReferralState.Draft }) advisories.Add(Note);
+        if (setting is { HasNote: true, Sent: false }) advisories.Add(Note);
         return advisories.ToImmutable();
     }
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace RiskPlatform.RiskService.SubjectAccess;
+namespace RiskPlatform.RiskService.Platform.Documents;
 
 /// <summary>
 /// The document library names each file, and the fonts in it, by chance. Here the names follow from what the file says,

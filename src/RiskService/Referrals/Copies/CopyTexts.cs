@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace RiskPlatform.RiskService.Referrals.Copies;
+
+/// <summary>What the copies say in words. Nothing in them depends on a case, a child being held apart.</summary>
+internal static class CopyTexts
+{
+    internal const string SubjectTitle = "Your referral";
+
+    internal const string ProgrammeTitle = "Referral to a programme";
+
+    internal const string ProgrammeFooter = "For the programme's workers alone. Not for the person referred.";
+
+    internal const string Permitted = "May be used with the person";
+
+    internal const string NotPermitted = "Must not be used with the person";
+
+    /// <summary>The same for everybody, so that nothing can be told from it (RESPOND-2).</summary>
+    internal static readonly ImmutableArray<string> ForSubject =
+    [
+        "A worker has talked with you about the service named here and refers you to it. The service gets in touch "
+            + "with you. You can also get in touch with it yourself.",
+        "At the first meeting the service finds out with you whether it is right for you. It then tells you what comes "
+            + "next and when.",
+        "Taking part is your choice. The worker who referred you stays in contact with you, whatever you choose.",
+        "Ask that worker if something here is not clear, or if you need it in another language or format.",
+        "If somebody is in danger now, call 999.",
+    ];
+
+    internal static IEnumerable<string> SafetyNotes(bool childHeld) => childHeld ? Always.Append(WithChild) : Always;
+
+    private static readonly ImmutableArray<string> Always =
+    [
+        "Never use with the person what is marked as not permitted: do not mention it, hint at it, or ask what only it "
+            + "explains. It may be known from nobody but those who were harmed, and could be held against them.",
+        "Nor pass on that anybody told anything. What is marked as permitted is known from somebody else too.",
+        "The person gets a copy of their own. Show or give them nothing of this one.",
+        "Those who were harmed are told of this referral by the service that supports them, apart from the person "
+            + "referred. Send no message to them, or about them, by way of that person.",
+        "See the person by themselves. Partners are not seen together about abuse.",
+        "Tell the referring worker at once of new abuse, a threat, a missed session, or an early end, and of anything "
+            + "else that changes the risk. Do not wait for a meeting.",
+        "The level is a prompt to act in time and no forecast. It can rise on any day; being on a programme does not "
+            + "make anybody safe.",
+        "If somebody is in danger now, call 999 first.",
+    ];
+
+    private const string WithChild =
+        "A child is held as a victim in this case. What puts a child at risk is shared with children's social care, "
+        + "whatever was said about confidentiality.";
+}

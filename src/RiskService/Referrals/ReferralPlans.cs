@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Google.Protobuf.WellKnownTypes;
+using RiskPlatform.RiskService.Platform.Errors;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.ReferralDirectory.Rules;
+using RiskPlatform.RiskService.Referrals.Rules;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Referrals;
+
+/// <summary>A plan to refer, and what is known of the person.</summary>
+/// <param name="Listing">Where to.</param>
+/// <param name="Criteria">What is known of the subject; nothing of a survivor.</param>
+/// <param name="AgeByYear">The age is reckoned from the year of birth.</param>
+/// <param name="WorkerNamed">Somebody continues the involvement.</param>
+/// <param name="ReviewDateSet">It is looked at again.</param>
+/// <param name="SetAside">What a manager decided to set aside.</param>
+internal sealed record ReferralPlan(
+    Listing Listing, MatchCriteria Criteria, bool AgeByYear, bool WorkerNamed, bool ReviewDateSet,
+    ImmutableArray<Criterion> SetAside)
+{
+    /// <summary>The field to name in refusals, where the request has none of those that would mend it.</summary>
+    internal string? OnlyField { get; init; }
+
+    internal bool IsProgramme => Listing.Type == ListingType.PerpetratorProgramme;
+}
+
+/// <summary>A plan that the rules allow.</summary>
+internal sealed record AllowedPlan(
+    IReadOnlyList<CriterionResult> Criteria, ProgrammeSearch? Search, ImmutableArray<string> RulesSetAside);
+
+/// <summary>
+/// Puts plans before the rules (REFER-1 to REFER-5), when they are made and again when they are sent. It never gets to
+/// know where a survivor lives, so nothing that it says can depend on it (REFER-5).
+/// </summary>
+internal sealed class ReferralPlans(DirectoryCatalogue catalogue, CriteriaFacts facts, TimeProvider clock)
+{
+    private const int Alternatives = 5;
+
+    internal async Task<AllowedPlan> AllowAsync(ReferralPlan plan, CancellationToken cancellationToken)
+    {
+        var results = plan.IsProgramme ? await JudgeAsync(plan, cancellationToken) : [];
+        var outcome = ReferRules.Check(new ReferSetting
+        {
+            Type = plan.Listing.Type,
+            Criteria = [.. results.Select(ReferralView.ToRule)],
+            WorkerNamed = plan.WorkerNamed,
+            ReviewDateSet = plan.ReviewDateSet,
+            PlaceKnown = CaseCriteria.IsKnown(plan.Criteria.SubjectPlace),
+            SetAside = plan.SetAside,
+        });
+        if (outcome.Refused) throw await RefusedAsync(outcome, plan, cancellationToken);
+        var search = plan.IsProgramme ? null : await SearchAsync(plan, cancellationToken);
+        return new AllowedPlan(results, search, outcome.RulesSetAside);
+    }
+
+    private async Task<IReadOnlyList<CriterionResult>> JudgeAsync(ReferralPlan plan, CancellationToken cancellationToken)
+    {
+        var match = await catalogue.JudgeAsync(plan.Listing, plan.Criteria, cancellationToken);
+        var age = match.Criteria.FirstOrDefault(c => c.Criterion == Criterion.Age);
+        if (plan.AgeByYear && age is not null && age.Outcome != CriterionOutcome.Unknown)
+        {
+            age.Explanation += " The age is reckoned from the year of birth alone, so it can be one year less.";
+        }
+
+        var area = match.Criteria.FirstOrDefault(c => c.Criterion == Criterion.Area);
+        if (area is not null && MayTellOfAnother(plan))
+        {
+            area.Outcome = CriterionOutcome.Missed;
+            area.Explanation = "Nothing shows that the subject lives in its catchment, which may be by where a partner "
+                + "lives. Naming it to the subject could tell where somebody else lives.";
+        }
+
+        return match.Criteria;
+    }
+
+    /// <summary>
+    /// A programme that takes people by where their partner lives and does not cover the subject's own place: whether
+    /// or not that is what brings it, it takes a manager's reason (REFER-5).
+    /// </summary>
+    private bool MayTellOfAnother(ReferralPlan plan) =>
+        plan.Listing.Eligibility?.Residence is Residence.Partner or Residence.Either
+        && Coverage.Of(ListingFacts.Of(plan.Listing), facts.Place(plan.Criteria.SubjectPlace)) != CriterionOutcome.Met;
+
+    private async Task<FailureException> RefusedAsync(
+        ReferOutcome outcome, ReferralPlan plan, CancellationToken cancellationToken)
+    {
+        var breaches = outcome.Breaches;
+        if (breaches[0].RuleId != TypeRules.NoResponseToAbuse)
+        {
+            return new Failure.RefusedByRule([.. breaches.Select(b => Violation(plan, b, ""))]).AsException();
+        }
+
+        var instead = await catalogue.BestAsync(plan.Criteria, Alternatives, cancellationToken);
+        var names = ReferralTexts.Instead([.. instead.Select(m => m.Listing.Name)]);
+        return new Failure.RefusedByRule([.. breaches.Select(b => Violation(plan, b, " " + names))])
+        {
+            Alternatives = [.. instead.Select(m => m.Listing.ListingId)],
+        }.AsException();
+    }
+
+    private async Task<ProgrammeSearch> SearchAsync(ReferralPlan plan, CancellationToken cancellationToken)
+    {
+        var found = await catalogue.BestAsync(plan.Criteria, Alternatives, cancellationToken);
+        return new ProgrammeSearch
+        {
+            SearchTime = clock.Now().ToTimestamp(),
+            Programmes =
+            {
+                found.Select(m => new ListingReference { ListingId = m.Listing.ListingId, Name = m.Listing.Name }),
+            },
+        };
+    }
+
+    private static RuleViolation Violation(ReferralPlan plan, ReferBreach breach, string more) =>
+        new(breach.RuleId, plan.OnlyField ?? breach.Field, breach.Description + more);
+}

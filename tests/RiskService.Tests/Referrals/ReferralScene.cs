@@ -1,0 +1,50 @@
+using RiskPlatform.V1;
+using RiskService.Tests.Access;
+using RiskService.Tests.Host;
+
+namespace RiskService.Tests.Referrals;
+
+/// <summary>The referral that an operation on one needs, in the case of a scene.</summary>
+internal static class ReferralScene
+{
+    internal static async Task<Scene> PrepareAsync(ServiceHost host, Scene scene, string name)
+    {
+        var seed = new Seed(scene.Agency, scene.CaseId);
+        if (Chart.Ways.FirstOrDefault(w => $"ReferralService/{w.Rpc}" == name) is { } way)
+        {
+            var state = way.From[^1];
+            var held = state == ReferralState.OnHold ? ReferralState.Received : ReferralState.Unspecified;
+            return way.Move == ReferralMove.Submit ? scene : scene with
+            {
+                ReferralId = await Referring.SeedAsync(host, seed with
+                {
+                    // The same agency's own programme.
+                    State = state,
+                    Held = held,
+                    Programme = scene.Agency,
+                }),
+            };
+        }
+
+        return name switch
+        {
+            "ReferralService/GetReceivedReferral" => scene with
+            {
+                ReferralId = await Referring.SeedAsync(host, seed with { Programme = scene.Agency }),
+            },
+            "ReferralService/CompleteReferralTask" => scene with
+            {
+                ReferralTaskId = await TaskAsync(host, scene, seed),
+            },
+            _ => scene,
+        };
+    }
+
+    private static async Task<string> TaskAsync(ServiceHost host, Scene scene, Seed seed)
+    {
+        var referral = await Referring.SeedAsync(host, seed);
+        var caller = host.Caller(agency: scene.Agency);
+        await caller.MoveAsync(ReferralMove.Decline, referral);
+        return (await caller.TasksAsync(scene.CaseId))[0].TaskId;
+    }
+}
