@@ -20,6 +20,8 @@ public sealed class DependencyTests
         "Guidance -> Assessments.Rules", "Retention -> Cases",
         "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
         "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Reviews",
+        "Cases -> ReferralDirectory.Areas", "Assessments -> ReferralDirectory.Areas",
+        "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals",
         "OpenReferral -> ReferralDirectory",
     ];
 
