@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Benchmarks.Load;
 using Benchmarks.Rules;
+using Benchmarks.Search;
 
 // What is measured is explained in docs/performance.md. Every figure is a ratio within one run.
 switch (args.FirstOrDefault() ?? "all")
@@ -18,15 +19,20 @@ switch (args.FirstOrDefault() ?? "all")
     case "record":
         await RecordRun.RunAsync(args[1..]);
         return 0;
+    case "directory":
+        await DirectoryRun.RunAsync(args[1..]);
+        return 0;
     case "growth":
         await GrowthRun.RunAsync();
         return 0;
     case "all":
         BenchmarkRunner.Run<EvaluationBenchmarks>();
         await RecordRun.RunAsync([]);
+        await DirectoryRun.RunAsync([]);
         return await LoadRun.RunAsync([]);
     default:
         await Console.Error.WriteLineAsync(
-            "Say rules, load [--quick], record [--quick], growth, seed DATABASE KEYFILE COUNT, or nothing for all.");
+            "Say rules, load [--quick], record [--quick], directory [--quick], growth, seed DATABASE KEYFILE COUNT, "
+            + "or nothing for all.");
         return 2;
 }

@@ -25,7 +25,8 @@ internal static class PlatformSetup
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<LimitsOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ProtectionOptions>().BindConfiguration("Protection");
-        services.AddSingleton<MasterKeys>().AddScoped<CaseKeys>().AddScoped<DeskKeys>().AddScoped<KeySweep>().AddScoped<KeyWraps>();
+        services.AddSingleton<MasterKeys>().AddScoped<CaseKeys>().AddScoped<DeskKeys>()
+            .AddScoped<KeySweep>().AddScoped<KeyWraps>();
         services.AddSingleton(new StartupCheck(KeySweep.CheckKeysAsync));
         services.AddScoped<Writes>();
         services.AddPersistence(configuration);

@@ -56,11 +56,6 @@ internal static partial class FieldShapes
         if (!LanguageTag().IsMatch(value)) checks.Add(field, "Is no BCP 47 tag. Send one such as \"en\" or \"cy\".");
     }
 
-    internal static void PostcodeDistrict(this RequestChecks checks, string field, string value)
-    {
-        if (!District().IsMatch(value)) checks.Add(field, "Is no postcode district. Send one such as \"LS1\".");
-    }
-
     internal static void Email(this RequestChecks checks, string field, string value, int longest)
     {
         checks.Text(field, value, longest);
@@ -94,9 +89,6 @@ internal static partial class FieldShapes
     // Ends with \z: $ would let a line break through.
     [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}\z", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex LanguageTag();
-
-    [GeneratedRegex(@"^[A-Z]{1,2}[0-9][0-9A-Z]?\z", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex District();
 
     [GeneratedRegex(@"^[^@\s<>,;""]+@[^@\s<>,;""]+\.[^@\s<>,;""\.]+\z", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Mailbox();

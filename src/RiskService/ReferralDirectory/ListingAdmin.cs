@@ -77,7 +77,7 @@ internal sealed class ListingAdmin(
     private void Check(Listing? listing, string reason, bool required)
     {
         var checks = views.Checks();
-        checks.Listing(Field, listing, views.Today);
+        checks.Listing(Field, listing, views.Today, views.Areas);
         checks.Reason(reason, required);
         if (listing is not null) checks.NoAddressElsewhere(Field, listing, reason);
         checks.ThrowIfAny();

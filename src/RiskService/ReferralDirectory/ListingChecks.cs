@@ -1,4 +1,5 @@
 using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.ReferralDirectory;
@@ -13,7 +14,8 @@ internal static class ListingChecks
     private const int MostLanguages = 50;
     private const int MostRoutes = 10;
 
-    internal static void Listing(this RequestChecks checks, string field, Listing? value, DateOnly today)
+    internal static void Listing(
+        this RequestChecks checks, string field, Listing? value, DateOnly today, AreaCatalogue areas)
     {
         if (value is null)
         {
@@ -24,7 +26,7 @@ internal static class ListingChecks
         checks.Code($"{field}.type", value.Type);
         checks.RequiredText($"{field}.name", value.Name, NameLength);
         checks.Text($"{field}.description", value.Description, DescriptionLength);
-        checks.Catchment($"{field}.catchment", value.Catchment);
+        areas.Check(checks, $"{field}.catchment", value.Catchment);
         checks.Eligibility($"{field}.eligibility", value.Eligibility);
         if (value.IntegratedSupport is { } support)
         {
@@ -55,7 +57,7 @@ internal static class ListingChecks
             }
         }
 
-        checks.Locations($"{field}.locations", value.Locations);
+        checks.Locations($"{field}.locations", value.Locations, areas);
     }
 
     internal static void Organisation(this RequestChecks checks, string field, Organisation? value)

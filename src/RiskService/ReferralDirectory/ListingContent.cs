@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.ReferralDirectory;
@@ -19,7 +20,13 @@ internal static class ListingContent
         kept.ListingId = "";
         kept.OrganisationName = "";
         kept.State = ListingState.Unspecified;
-        kept.Catchment?.AreaNames.Clear();
+        if (kept.Catchment is { } catchment)
+        {
+            catchment.AreaNames.Clear();
+            var districts = catchment.PostcodeDistricts;
+            for (var i = 0; i < districts.Count; i++) districts[i] = PostcodeDistrict.Normalise(districts[i]);
+        }
+
         if (kept.Capacity is { } capacity) capacity.Stale = false;
         kept.Assurance = null;
         kept.Accreditations.Clear();

@@ -61,6 +61,6 @@ internal static class ListingFacts
 
     private static CapacityFacts Of(Capacity capacity) => new(
         capacity.HasAvailable ? capacity.Available : null,
-        capacity.HasWaitingWeeks ? capacity.WaitingWeeks : null,
+        capacity.HasWaitingWeeks ? Math.Clamp(capacity.WaitingWeeks, 0, Places.MostWeeks) : null,
         ListingView.Day(capacity.AsOfDate));
 }

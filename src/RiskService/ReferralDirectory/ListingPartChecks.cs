@@ -6,27 +6,8 @@ namespace RiskPlatform.RiskService.ReferralDirectory;
 /// <summary>What the parts of a listing must be: whom it is for, and how it is reached.</summary>
 internal static class ListingPartChecks
 {
-    private const int MostAreas = 400;
     private const int OldestAge = 120;
     private const int NoteLength = 500;
-
-    internal static void Catchment(this RequestChecks checks, string field, Catchment? value)
-    {
-        if (value is null) return;
-        if (checks.Count($"{field}.area_codes", value.AreaCodes.Count, MostAreas))
-        {
-            for (var i = 0; i < value.AreaCodes.Count; i++)
-            {
-                checks.AreaCode($"{field}.area_codes[{i}]", value.AreaCodes[i]);
-            }
-        }
-
-        if (!checks.Count($"{field}.postcode_districts", value.PostcodeDistricts.Count, MostAreas)) return;
-        for (var i = 0; i < value.PostcodeDistricts.Count; i++)
-        {
-            checks.PostcodeDistrict($"{field}.postcode_districts[{i}]", value.PostcodeDistricts[i]);
-        }
-    }
 
     internal static void Eligibility(this RequestChecks checks, string field, Eligibility? value)
     {

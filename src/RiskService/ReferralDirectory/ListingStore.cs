@@ -29,23 +29,18 @@ internal sealed class ListingStore(RiskDbContext db)
     }
 
     /// <summary>
-    /// What changed after a change, in batches, so that a whole directory never lies in memory as rows. Along the key,
-    /// which changes made meanwhile do not move; each batch is a read of its own, and no writer waits for it.
+    /// What changed after a change, in batches, so that a whole directory never lies in memory as rows. Each batch is a
+    /// read of its own, and no writer waits for it. Which they are is read first, along the changes' own index: however
+    /// large the directory is, a change costs what it changed.
     /// </summary>
     internal async IAsyncEnumerable<List<ListingParts>> ChangedAsync(
         long after, bool publishedOnly, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var changed = db.Set<ListingRow>().Where(l => l.ChangeNumber > after);
         if (publishedOnly) changed = changed.Where(l => l.State == ListingState.Published);
-        for (var last = Guid.Empty; ;)
-        {
-            var from = last;
-            var parts = await PartsAsync(
-                changed.Where(l => l.Id > from).OrderBy(l => l.Id).Take(Batch), cancellationToken);
-            if (parts.Count > 0) yield return parts;
-            if (parts.Count < Batch) yield break;
-            last = parts[^1].Row.Id;
-        }
+        var ids = await changed.Select(l => l.Id).ToListAsync(cancellationToken);
+        foreach (var batch in ids.Chunk(Batch))
+            yield return await PartsAsync(db.Set<ListingRow>().Where(l => batch.Contains(l.Id)), cancellationToken);
     }
 
     /// <summary>The number of the latest change of the directory.</summary>

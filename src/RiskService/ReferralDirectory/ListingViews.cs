@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.RiskService.ReferralDirectory.Rules;
 using RiskPlatform.V1;
 
@@ -8,13 +9,20 @@ namespace RiskPlatform.RiskService.ReferralDirectory;
 
 /// <summary>Listings as they stand at this moment, and the checks of requests about them.</summary>
 internal sealed class ListingViews(
-    TimeProvider clock, IOptions<DirectoryOptions> options, IOptions<LimitsOptions> limits)
+    AreaCatalogue areas, TimeProvider clock, IOptions<DirectoryOptions> options, IOptions<LimitsOptions> limits)
 {
     internal DirectoryOptions Options => options.Value;
 
     internal DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    internal Listing Make(ListingParts parts) => ListingView.Make(parts, Today, options.Value);
+    internal AreaCatalogue Areas => areas;
+
+    internal Listing Make(ListingParts parts)
+    {
+        var view = ListingView.Make(parts, Today, options.Value);
+        areas.AddNames(view);
+        return view;
+    }
 
     internal RequestChecks Checks() => new(limits.Value, clock.GetUtcNow());
 

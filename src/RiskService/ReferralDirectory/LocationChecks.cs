@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.ReferralDirectory;
@@ -13,10 +14,11 @@ internal static class LocationChecks
     /// <summary>Shorter lines, such as a number alone, are in other texts by chance.</summary>
     private const int TellingLength = 5;
 
-    internal static void Locations(this RequestChecks checks, string field, IReadOnlyList<Location> places)
+    internal static void Locations(
+        this RequestChecks checks, string field, IReadOnlyList<Location> places, AreaCatalogue areas)
     {
         if (!checks.Count(field, places.Count, MostPlaces)) return;
-        for (var i = 0; i < places.Count; i++) checks.Place($"{field}[{i}]", places[i]);
+        for (var i = 0; i < places.Count; i++) checks.Place($"{field}[{i}]", places[i], areas);
     }
 
     /// <summary>
@@ -46,7 +48,7 @@ internal static class LocationChecks
         }
     }
 
-    private static void Place(this RequestChecks checks, string field, Location value)
+    private static void Place(this RequestChecks checks, string field, Location value, AreaCatalogue areas)
     {
         if (value.LocationId.Length > 0 && !Guid.TryParseExact(value.LocationId, "D", out _))
         {
@@ -55,7 +57,7 @@ internal static class LocationChecks
 
         checks.Text($"{field}.name", value.Name, 200);
         checks.Text($"{field}.accessibility", value.Accessibility, 500);
-        if (value.AreaCode.Length > 0) checks.AreaCode($"{field}.area_code", value.AreaCode);
+        areas.Check(checks, field, new Place { AreaCode = value.AreaCode });
         checks.Degrees($"{field}.latitude", value.HasLatitude, value.Latitude, 90);
         checks.Degrees($"{field}.longitude", value.HasLongitude, value.Longitude, 180);
         if (value.HasLatitude != value.HasLongitude)

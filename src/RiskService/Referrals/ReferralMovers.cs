@@ -6,7 +6,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals;
 
-/// <summary>As whom a caller moves a referral, and what that leaves open to them. From the token alone (REFER-7).</summary>
+/// <summary>As whom a caller moves a referral, and what they can do then. From the token alone (REFER-7).</summary>
 internal static class ReferralMovers
 {
     /// <param name="row">The referral.</param>

@@ -5,7 +5,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals;
 
-/// <summary>A referral. What it says is sealed; where it stands is in the open, so that lists can be made of it.</summary>
+/// <summary>A referral. What it says is sealed; where it stands is in the open, for lists.</summary>
 internal sealed class ReferralRow : CaseChildRow
 {
     public required Guid ListingId { get; init; }
@@ -86,7 +86,7 @@ internal sealed class ReferralMoveRow : CaseChildRow
     public required DateTimeOffset OccurredTime { get; init; }
 }
 
-/// <summary>Something to do because of a referral (REFER-7, REFER-8). What to do and what was done are sealed.</summary>
+/// <summary>Something to do because of a referral (REFER-7, REFER-8). What it says is sealed.</summary>
 internal sealed class ReferralTaskRow : CaseChildRow
 {
     public required Guid ReferralId { get; init; }

@@ -5,7 +5,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals;
 
-/// <summary>A referral as it stands in the open, and whose it is. Nothing of the case, and nothing that is sealed.</summary>
+/// <summary>A referral as it stands in the open, and whose it is. Nothing that is sealed.</summary>
 internal sealed record SentReferral
 {
     internal required Guid Id { get; init; }
@@ -53,7 +53,7 @@ internal sealed class SentReferrals(RiskDbContext db, CurrentCaller caller)
         MoveTime = r.MoveTime,
     });
 
-#pragma warning disable RS0030 // A programme sees what agencies sent to it: where it stands and whose it is, no content.
+#pragma warning disable RS0030 // A programme sees where what was sent to it stands, and whose it is: no content.
     private IQueryable<ReferralRow> ToCaller()
     {
         var programme = caller.Value.AgencyId;

@@ -26,6 +26,7 @@ internal sealed class Workload : IDisposable
         Cases = new CaseService.CaseServiceClient(invoker);
         Records = new RecordService.RecordServiceClient(invoker);
         Assessments = new AssessmentService.AssessmentServiceClient(invoker);
+        Directory = new DirectoryService.DirectoryServiceClient(invoker);
     }
 
     internal CaseService.CaseServiceClient Cases { get; }
@@ -33,6 +34,8 @@ internal sealed class Workload : IDisposable
     internal RecordService.RecordServiceClient Records { get; }
 
     internal AssessmentService.AssessmentServiceClient Assessments { get; }
+
+    internal DirectoryService.DirectoryServiceClient Directory { get; }
 
     internal static Workload For(ServiceProcess service) =>
         new(

@@ -93,7 +93,8 @@ console.log(JSON.stringify({
     (one) => one.criteria.some((criterion) => criterion.outcome === 'CRITERION_OUTCOME_MISSED')),
   same_for_any_survivor: JSON.stringify(ids(matched.matches)) === JSON.stringify(ids(other.matches)),
   apart: ids(matched.by_survivor_area),
-  listed: ids(matched.matches),
+  covered: ids(matched.matches.filter((one) => one.criteria.some(
+    ({ criterion, outcome }) => criterion === 'CRITERION_AREA' && outcome === 'CRITERION_OUTCOME_MET'))),
   refused_status: grpc.status[refused.code],
   refused_reason: detail(refused, 'ErrorInfo').reason,
   refused_rule: detail(refused, 'PreconditionFailure').violations[0].type,

@@ -39,6 +39,8 @@ public sealed class AccessMatrixTests(ServiceHost host)
     [Theory, MemberData(nameof(Names))]
     public async Task Another_agencys_ids_are_not_found_like_ids_that_do_not_exist(string name)
     {
+        // The directory is nobody's own: its admins keep it for all.
+        if (name.StartsWith("DirectoryAdminService/", StringComparison.Ordinal)) return;
         var row = RpcTable.Of(name);
         var (mine, theirs) = ($"mine-{name.Split('/')[1]}", $"theirs-{name.Split('/')[1]}");
         var own = await MakeAsync(mine, name);

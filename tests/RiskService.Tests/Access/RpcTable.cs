@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
+using RiskService.Tests.ReferralDirectory;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Access;
@@ -28,7 +29,6 @@ public static class RpcTable
         ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
     private static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
     internal static readonly string[] Deciders = ["manager", "safeguarding_lead"];
-    private static readonly string[] Admins = ["directory_admin"];
 
     public static RpcRow Of(string name) => Rows.TryGetValue(name, out var row)
         ? row
@@ -226,20 +226,7 @@ public static class RpcTable
         ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),
         ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
-
-        ["DirectoryImportService/StageImport"] = Write(Admins, _ => new StageImportRequest
-        { Header = new ImportHeader { Source = "synthetic", Format = DirectoryFormat.Json, RequestId = Id() } }),
-        ["DirectoryImportService/GetImport"] = Read(Admins, s => new GetImportRequest { ImportId = s.ImportId }),
-        ["DirectoryImportService/ListImports"] = Read(Admins, _ => new ListImportsRequest()),
-        ["DirectoryImportService/ListImportRows"] =
-            Read(Admins, s => new ListImportRowsRequest { ImportId = s.ImportId }),
-        ["DirectoryImportService/ApplyImport"] = Write(Admins, s => new ApplyImportRequest
-        { ImportId = s.ImportId, Reason = "synthetic", RequestId = Id() }),
-        ["DirectoryImportService/DiscardImport"] = Write(Admins, s => new DiscardImportRequest
-        { ImportId = s.ImportId, RequestId = Id() }),
-        ["DirectoryImportService/ExportDirectory"] =
-            Read(Admins, _ => new ExportDirectoryRequest { Format = DirectoryFormat.Json }),
-    }.Concat(ReferralMoveRpcs.Rows).ToDictionary();
+    }.Concat(DirectoryRpcs.Rows).Concat(ReferralMoveRpcs.Rows).ToDictionary();
 
     /// <summary>What has to follow the first message of a stream for it to be whole.</summary>
     public static IEnumerable<IMessage> Rest(string name) => name == "DirectoryImportService/StageImport"

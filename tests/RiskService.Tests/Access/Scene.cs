@@ -3,6 +3,7 @@ using RiskPlatform.V1;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
+using RiskService.Tests.ReferralDirectory;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
@@ -43,6 +44,12 @@ public sealed record Scene(
 
     /// <summary>A staged import, in the scenes of operations on one. The directory is nobody's own.</summary>
     public string ImportId { get; init; } = Id();
+
+    /// <summary>Of the directory, in the scenes of operations of its admins.</summary>
+    public AdminScene Directory { get; init; } = AdminScene.Nowhere();
+
+    /// <summary>A published listing. The directory is nobody's own: it is the same in every scene.</summary>
+    public string ListingId { get; init; } = Id();
 
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
@@ -91,11 +98,18 @@ public sealed record Scene(
             SwapId = swap,
             SubjectAccessId = open.SubjectAccessId,
             CompletedSubjectAccessId = completed.SubjectAccessId,
+            ListingId = await DirectoryRows.SceneListingAsync(host),
         };
         if (agency.EndsWith("Import", StringComparison.Ordinal)
             || agency.EndsWith("ImportRows", StringComparison.Ordinal))
         {
             return made with { ImportId = (await host.Admin().StageAsync("scene " + agency, "[]")).ImportId };
+        }
+
+        if (agency == "every-field"
+            || DirectoryAdminService.Descriptor.FindMethodByName(agency.Split('-')[^1]) is not null)
+        {
+            made = made with { Directory = await AdminScene.MakeAsync(host.Caller("directory_admin", agency)) };
         }
 
         if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;

@@ -27,6 +27,8 @@ public sealed class TestCaller
         Retention = new RetentionService.RetentionServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
+        Directory = new DirectoryService.DirectoryServiceClient(Invoker);
+        DirectoryAdmin = new DirectoryAdminService.DirectoryAdminServiceClient(Invoker);
     }
 
     public CallInvoker Invoker { get; }
@@ -42,6 +44,10 @@ public sealed class TestCaller
     public GuidanceService.GuidanceServiceClient Guidance { get; }
 
     public AuditService.AuditServiceClient Audit { get; }
+
+    public DirectoryService.DirectoryServiceClient Directory { get; }
+
+    public DirectoryAdminService.DirectoryAdminServiceClient DirectoryAdmin { get; }
 
     /// <summary>A new case with a subject and a survivor, as it then is.</summary>
     public async Task<Case> CreateCaseAsync(params PartyRole[] more)

@@ -168,8 +168,7 @@ public sealed class FeedTests(SampleDirectory directory) : IClassFixture<SampleD
         preflight.Headers.Add("Origin", "https://example.org");
         preflight.Headers.Add("Access-Control-Request-Method", "DELETE");
         using var allowed = await Client.SendAsync(preflight);
-        Assert.DoesNotContain("DELETE",
-            string.Join(',', allowed.Headers.GetValues("Access-Control-Allow-Methods")), StringComparison.Ordinal);
+        Assert.False(allowed.Headers.Contains("Access-Control-Allow-Methods"));
     }
 
     [Fact]

@@ -72,7 +72,8 @@ internal static class SampleServices
         ["taxonomy_term_id"] = termId,
     };
 
-    internal static string Json(params JsonNode[] services) => new JsonArray([.. services.Select(s => s.DeepClone())]).ToJsonString();
+    internal static string Json(params JsonNode[] services) =>
+        new JsonArray([.. services.Select(s => s.DeepClone())]).ToJsonString();
 
     internal static JsonObject Copy(this JsonObject service) =>
         JsonSerializer.SerializeToNode(service)!.AsObject();

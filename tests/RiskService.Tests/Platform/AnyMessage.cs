@@ -38,6 +38,7 @@ internal static class AnyMessage
         FieldType.Bool => random.Next(2) == 0,
         FieldType.Int32 => random.Next(4) == 0 ? random.Next(int.MinValue, int.MaxValue) : random.Next(10),
         FieldType.Int64 => random.Next(4) == 0 ? random.NextInt64() : random.NextInt64(10),
+        FieldType.Double => random.Next(4) == 0 ? double.NaN : random.NextDouble() * 400 - 200,
         FieldType.Bytes => ByteString.CopyFrom(new byte[random.Next(2) == 0 ? 32 : random.Next(40)]),
         FieldType.Message when field.MessageType.FullName == Timestamp.Descriptor.FullName => Time(random),
         FieldType.Message => Make(field.MessageType, random, ids),

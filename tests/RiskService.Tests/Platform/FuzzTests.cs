@@ -20,6 +20,9 @@ public sealed class FuzzTests(ServiceHost host)
             scene.CaseId, scene.CaseId, scene.AssessmentId, scene.ContactId, scene.ConsultationId,
             scene.CounterAllegationId,
             scene.SwapId, .. scene.Case.Parties.Select(p => p.PartyId), scene.Case.Allocations[0].AllocationId,
+            scene.Directory.Organisation.OrganisationId, scene.Directory.Draft.ListingId,
+            scene.Directory.Published.ListingId, scene.Directory.Published.Locations[0].LocationId,
+            scene.Directory.Accreditation.AccreditationId,
             Requests.Id(),
         ];
         var caller = host.Caller(RpcTable.Of(name).AnyRole, agency);

@@ -7,7 +7,7 @@ using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Referrals;
 
-/// <summary>What a referral that does not go on leaves to do, and that it is done (REFER-7, REFER-8, REVIEW-3).</summary>
+/// <summary>What a referral that does not go on leaves to do (REFER-7, REFER-8, REVIEW-3).</summary>
 public sealed class ReferralTaskTests(ServiceHost host)
 {
     [Fact]

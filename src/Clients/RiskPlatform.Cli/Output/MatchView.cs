@@ -38,8 +38,11 @@ internal static class MatchView
         var (console, listing) = (call.Console, match.Listing);
         console.WriteLine();
         var distance = match.HasDistanceKm ? $", {ListingListView.Distance(match.DistanceKm)}" : "";
-        console.MarkupLine($"{(match.Fits ? "[bold green]FITS[/]" : "[yellow]MISSES[/]")}"
-            + $"  [bold]{Say.Safe(Say.OneLine(ListingText.Name(listing)))}[/]{distance}");
+        var known = match.Criteria.All(c => c.Outcome != CriterionOutcome.Unknown);
+        var how = match.Fits
+            ? known ? "[bold green]FITS[/]" : "[green]FITS AS FAR AS IS KNOWN[/]"
+            : "[yellow]MISSES[/]";
+        console.MarkupLine($"{how}  [bold]{Say.Safe(Say.OneLine(ListingText.Name(listing)))}[/]{distance}");
         Say.Whole(console, $"  {Say.Safe(listing.ListingId)}");
         Criteria(console, match.Criteria, full);
         if (match.Fits && caseId is not null) Say.Command(console, call.Hints.For("refer", caseId, listing.ListingId));

@@ -16,7 +16,7 @@ internal static class ReferralListView
                 Say.Time(r.MoveTime ?? r.CreateTime), Say.Safe(Say.Or(r.ReviewDate)), Say.Safe(r.CaseId));
         }
 
-        table.Write();
+        table.Write(5);
         if (response.Referrals.Count == 0) console.WriteLine("No referral matches.");
         Say.NextPage(console, response.NextPageToken);
     }
@@ -30,7 +30,7 @@ internal static class ReferralListView
                 Say.Safe(r.ListingId));
         }
 
-        table.Write();
+        table.Write(4);
         if (response.Referrals.Count == 0) console.WriteLine("Nothing was referred to you that matches.");
         Say.NextPage(console, response.NextPageToken);
     }

@@ -5,7 +5,8 @@ internal sealed record FeedPage(
     int TotalItems, int TotalPages, int PageNumber, int Size, bool FirstPage, bool LastPage, bool Empty,
     IReadOnlyList<object> Contents)
 {
-    internal static FeedPage Of<T>(IReadOnlyCollection<T> all, FeedQuery query, Func<T, object> write)
+    internal static FeedPage Of<TItem>(
+        IReadOnlyCollection<TItem> all, FeedQuery query, Func<TItem, object> write)
     {
         var pages = (all.Count + query.PerPage - 1) / query.PerPage;
         var skip = (long)(query.Page - 1) * query.PerPage;

@@ -20,6 +20,6 @@ internal static class HsdsJson
     };
 
     /// <summary>What is there of a list that may be absent or have holes.</summary>
-    internal static IEnumerable<T> Each<T>(this List<T?>? list)
-        where T : class => list?.OfType<T>() ?? [];
+    internal static IEnumerable<TPart> Each<TPart>(this List<TPart?>? list)
+        where TPart : class => list?.OfType<TPart>() ?? [];
 }

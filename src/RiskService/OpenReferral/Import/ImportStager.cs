@@ -7,6 +7,7 @@ using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
 using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.OpenReferral.Import;
@@ -14,7 +15,8 @@ namespace RiskPlatform.RiskService.OpenReferral.Import;
 /// <summary>Reads a file against the directory and keeps what it would change. The directory stays.</summary>
 internal sealed class ImportStager(
     RiskDbContext db, ListingStore store, DirectoryKey directoryKey, ServiceReader services, ListingMerge merge,
-    CurrentCaller caller, TimeProvider clock, IOptions<OpenReferralOptions> options, IOptions<LimitsOptions> limits)
+    AreaCatalogue areas, CurrentCaller caller, TimeProvider clock, IOptions<OpenReferralOptions> options,
+    IOptions<LimitsOptions> limits)
 {
     private const int Batch = 500;
 
@@ -28,7 +30,7 @@ internal sealed class ImportStager(
         var importId = Ids.Next(now);
         var key = await directoryKey.OpenAsync(cancellationToken);
         var reader = new RowReader(services);
-        var judge = new RowJudge(merge, limits.Value, now);
+        var judge = new RowJudge(merge, areas, limits.Value, now);
         var organisations = new StagedOrganisations();
         var known = new KnownRecords(db, store, upload.Header.Source);
         var number = 0;

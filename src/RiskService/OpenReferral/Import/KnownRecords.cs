@@ -31,9 +31,9 @@ internal sealed class KnownRecords(RiskDbContext db, ListingStore store, string 
         return Finder(fromSource, o => o.SourceId!, byOwnId, o => o.Id);
     }
 
-    private static Func<string, T?> Finder<T>(
-        List<T> fromSource, Func<T, string> sourceId, List<T> byOwnId, Func<T, Guid> id)
-        where T : class
+    private static Func<string, TRow?> Finder<TRow>(
+        List<TRow> fromSource, Func<TRow, string> sourceId, List<TRow> byOwnId, Func<TRow, Guid> id)
+        where TRow : class
     {
         var known = byOwnId.ToDictionary(r => id(r).ToString());
         foreach (var row in fromSource) known[sourceId(row)] = row;

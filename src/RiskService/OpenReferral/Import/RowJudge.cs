@@ -2,6 +2,7 @@ using RiskPlatform.RiskService.OpenReferral.Mapping;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.ReferralDirectory.Areas;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.OpenReferral.Import;
@@ -12,7 +13,7 @@ internal sealed record JudgedRow(
     StagedOrganisation? Organisation, Listing? Content);
 
 /// <summary>Holds a row of a file against what the directory has.</summary>
-internal sealed class RowJudge(ListingMerge merge, LimitsOptions limits, DateTimeOffset now)
+internal sealed class RowJudge(ListingMerge merge, AreaCatalogue areas, LimitsOptions limits, DateTimeOffset now)
 {
     internal JudgedRow Judge(FileRow row, ListingParts? known, StagedOrganisation? organisation)
     {
@@ -81,7 +82,7 @@ internal sealed class RowJudge(ListingMerge merge, LimitsOptions limits, DateTim
     {
         const string Field = "listing";
         var checks = new RequestChecks(limits, now);
-        checks.Listing(Field, listing, DateOnly.FromDateTime(now.UtcDateTime));
+        checks.Listing(Field, listing, DateOnly.FromDateTime(now.UtcDateTime), areas);
         checks.NoAddressElsewhere(Field, listing, "");
         try
         {

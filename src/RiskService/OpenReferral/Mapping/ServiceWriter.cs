@@ -64,10 +64,10 @@ internal static class ServiceWriter
 
     private static string Part(string before, string text) => text.Length == 0 ? "" : before + text;
 
-    private static List<T?>? List<T>(IEnumerable<T> items)
-        where T : class
+    private static List<TPart?>? List<TPart>(IEnumerable<TPart> items)
+        where TPart : class
     {
-        var list = items.Cast<T?>().ToList();
+        var list = items.Cast<TPart?>().ToList();
         return list.Count == 0 ? null : list;
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RiskPlatform.RiskService.ReferralDirectory.Areas;
 
-/// <summary>Reads the embedded tables: a heading, then lines whose values may be quoted where they hold a comma.</summary>
+/// <summary>
+/// Reads the embedded tables: a heading, then lines whose values may be quoted where they hold a comma.
+/// </summary>
 internal static class CsvLines
 {
     internal static IEnumerable<IReadOnlyDictionary<string, string>> Embedded(string name)

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace RiskPlatform.RiskService.ReferralDirectory.Rules;
 
-/// <summary>A point on the earth, kept as the unit vector to it: what a distance costs is then three products.</summary>
+/// <summary>
+/// A point on the earth, kept as the unit vector to it: what a distance costs is then three products.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct GeoPoint(double X, double Y, double Z)
 {

@@ -4,7 +4,7 @@ namespace RiskPlatform.RiskService.ReferralDirectory.Rules;
 internal static class Places
 {
     /// <summary>The longest wait that a listing can have.</summary>
-    private const int MostWeeks = 520;
+    internal const int MostWeeks = 520;
 
     internal static Finding? Capacity(CapacityFacts? capacity, JudgedOn on, bool explain)
     {

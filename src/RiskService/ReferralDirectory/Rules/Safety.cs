@@ -2,7 +2,9 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.ReferralDirectory.Rules;
 
-/// <summary>What REFER-1 asks of a programme, judged on the day: what has ended counts as ended from that day.</summary>
+/// <summary>
+/// What REFER-1 asks of a programme, judged on the day: what has ended counts as ended from that day.
+/// </summary>
 internal static class Safety
 {
     internal static Finding? Accreditation(ServiceFacts programme, DateOnly today, bool explain)

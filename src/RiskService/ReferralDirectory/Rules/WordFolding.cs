@@ -4,8 +4,8 @@ using System.Text;
 namespace RiskPlatform.RiskService.ReferralDirectory.Rules;
 
 /// <summary>
-/// Words as they are compared: "Menter Môn" is found by "menter mon". Case, diacritics and the apostrophe within a word
-/// count for nothing.
+/// Words as they are compared: "Menter Môn" is found by "menter mon". Case, diacritics and the apostrophe within a
+/// word count for nothing.
 /// </summary>
 internal static class WordFolding
 {

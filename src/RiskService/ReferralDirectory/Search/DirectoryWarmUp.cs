@@ -28,7 +28,7 @@ internal sealed partial class DirectoryWarmUp(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "The directory is in memory: {Count} published listings, {Milliseconds} ms")]
+    [LoggerMessage(1, LogLevel.Information, "The directory is in memory: {Count} listings, {Milliseconds} ms")]
     private partial void LogRead(int count, double milliseconds);
 
     [LoggerMessage(2, LogLevel.Warning, "The directory could not be read at the start: {ExceptionType}")]

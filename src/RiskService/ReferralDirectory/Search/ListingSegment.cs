@@ -24,7 +24,10 @@ internal sealed class ListingSegment
         positions = listings.Index().ToFrozenDictionary(l => l.Item.Id, l => l.Index);
         Programmes = [.. Positions(listings, l => l.Facts.Type == ListingType.PerpetratorProgramme)];
         ProgrammesWithDistricts = [.. Programmes.Where(p => !listings[p].Facts.PostcodeDistricts.IsEmpty)];
-        Everywhere = [.. Positions(listings, l => l.Facts is { AreaCodes.IsEmpty: true, PostcodeDistricts.IsEmpty: true })];
+        Everywhere =
+        [
+            .. Positions(listings, l => l.Facts is { AreaCodes.IsEmpty: true, PostcodeDistricts.IsEmpty: true }),
+        ];
         byCoverage = ByCoverage(listings, [.. Enumerable.Range(0, listings.Length)]);
         programmesByCoverage = ByCoverage(listings, Programmes);
     }

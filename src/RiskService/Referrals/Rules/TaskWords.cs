@@ -8,7 +8,7 @@ internal static class TaskWords
     /// <param name="task">What is to be done.</param>
     /// <param name="move">The move that it comes from.</param>
     /// <param name="reason">Why that move was made.</param>
-    /// <param name="provider">Who runs the survivor's service that belongs to the programme; empty if not known.</param>
+    /// <param name="provider">Who runs the programme's service for survivors; empty if not known.</param>
     /// <param name="contact">How workers reach it; empty if not known.</param>
     public static string For(
         NeededTask task, ReferralMove move, ReferralReason reason, string provider, string contact) =>

@@ -78,9 +78,12 @@ internal sealed class DemoRun(Call call)
             response = await MatchesAsync(caseId);
         }
 
-        foreach (var match in response.Matches.Take(5))
+        foreach (var match in response.Matches.Where(m => m.Fits).Take(3)
+            .Concat(response.Matches.Where(m => !m.Fits).Take(2)))
         {
-            Tell($"{(match.Fits ? "Fits" : "Misses")}: {ListingText.Name(match.Listing)}");
+            var known = match.Criteria.All(c => c.Outcome != CriterionOutcome.Unknown);
+            Tell($"{(match.Fits ? known ? "Fits" : "Fits as far as is known" : "Misses")}:"
+                + $" {ListingText.Name(match.Listing)}");
             if (!call.Json) MatchView.Criteria(call.Console, match.Criteria, full: false);
         }
 
@@ -121,7 +124,7 @@ internal sealed class DemoRun(Call call)
             if (e.Alternatives.Count == 0) return;
             Tell("Instead:");
             foreach (var other in await Refusal.NamesAsync(worker, e.Alternatives, call.Cancellation))
-                Tell($"  {Say.Or(ListingText.Name(other), "a programme")} {other.ListingId}");
+                Whole($"    {Say.Or(ListingText.Name(other), "a programme")} {other.ListingId}");
             return;
         }
 
@@ -176,6 +179,11 @@ internal sealed class DemoRun(Call call)
     private void Tell(string text)
     {
         if (!call.Json) Say.Indented(call.Console, Say.Safe(Say.OneLine(text)));
+    }
+
+    private void Whole(string text)
+    {
+        if (!call.Json) Say.Whole(call.Console, Say.Safe(Say.OneLine(text)));
     }
 
     private void Hint(params string[] words) => Say.Command(call.Console, call.Hints.For(words), "  ");
