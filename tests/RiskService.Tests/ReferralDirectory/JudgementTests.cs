@@ -8,6 +8,7 @@ public sealed class JudgementTests
 {
     private static readonly DateOnly today = new(2026, 1, 5);
     private static readonly PersonFacts nobody = new();
+    private static readonly PersonFacts resident = new() { Place = new PlaceFacts(["E08000035"], "", null) };
 
     [Theory]
     [InlineData(17, CriterionOutcome.Missed, "Takes people of 18 to 65; the age is 17.")]
@@ -104,7 +105,7 @@ public sealed class JudgementTests
     {
         var programme = Fitting() with { Capacity = new CapacityFacts(free, 6, today.AddDays(-daysAgo)) };
         AssertJudged(programme, nobody, Criterion.Capacity, outcome, why);
-        Assert.True(Judgement.Of(programme, nobody, On()).Tally.Fits);
+        Assert.True(Judgement.Of(programme, resident, On()).Tally.Fits);
     }
 
     [Fact]
@@ -118,10 +119,19 @@ public sealed class JudgementTests
     [Fact]
     public void What_misses_nothing_but_lacks_something_of_the_rule_does_not_fit()
     {
-        Assert.True(Judgement.Of(Fitting(), nobody, On()).Tally.Fits);
-        Assert.False(Judgement.Of(Fitting() with { Accreditations = [] }, nobody, On()).Tally.Fits);
-        Assert.False(Judgement.Of(Fitting() with { SupportConfirmed = null }, nobody, On()).Tally.Fits);
-        Assert.False(Judgement.Of(Fitting() with { AssuredUntil = null }, nobody, On()).Tally.Fits);
+        Assert.True(Judgement.Of(Fitting(), resident, On()).Tally.Fits);
+        Assert.False(Judgement.Of(Fitting() with { Accreditations = [] }, resident, On()).Tally.Fits);
+        Assert.False(Judgement.Of(Fitting() with { SupportConfirmed = null }, resident, On()).Tally.Fits);
+        Assert.False(Judgement.Of(Fitting() with { AssuredUntil = null }, resident, On()).Tally.Fits);
+    }
+
+    [Fact]
+    public void What_may_or_may_not_cover_the_place_does_not_fit()
+    {
+        Assert.False(Judgement.Of(Fitting(), nobody, On()).Tally.Fits);
+        Assert.False(Judgement.Of(Fitting() with { AreaCodes = [] }, resident, On()).Tally.Fits);
+        var partners = Fitting() with { Eligibility = EligibilityFacts.None with { Residence = Residence.Partner } };
+        Assert.False(Judgement.Of(partners, resident, On()).Tally.Fits);
     }
 
     private static void AssertJudged(
@@ -148,6 +158,7 @@ public sealed class JudgementTests
         SupportConfirmed = today,
         AssuredFrom = today,
         AssuredUntil = today,
+        AreaCodes = ["E08000035"],
     };
 
     private static AccreditationFacts Held(int from, int to, AccreditationState state) =>

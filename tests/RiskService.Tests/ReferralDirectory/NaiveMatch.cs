@@ -70,12 +70,13 @@ internal static class NaiveMatch
         return found;
     }
 
-    /// <summary>Nothing missed, places apart, and all of REFER-1.</summary>
+    /// <summary>Nothing missed, places apart, the area covered, and all of REFER-1.</summary>
     internal static bool Fits(Dictionary<Criterion, CriterionOutcome> found) =>
         found.All(f => f.Value != CriterionOutcome.Missed || f.Key == Criterion.Capacity)
         && found[Criterion.Accreditation] == CriterionOutcome.Met
         && found[Criterion.IntegratedSupport] == CriterionOutcome.Met
-        && found[Criterion.Assurance] == CriterionOutcome.Met;
+        && found[Criterion.Assurance] == CriterionOutcome.Met
+        && found[Criterion.Area] == CriterionOutcome.Met;
 
     internal static int Count(Dictionary<Criterion, CriterionOutcome> found, CriterionOutcome outcome) =>
         found.Count(f => f.Value == outcome && f.Key != Criterion.Capacity);

@@ -3,8 +3,10 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.ReferralDirectory.Rules;
 
 /// <summary>
-/// How many criteria are missed and unknown, and whether anything of REFER-1 is wanting. Places count for neither: that
-/// there are none refuses nobody, since there may be a waiting list.
+/// How many criteria are missed and unknown, and whether anything is wanting that must be known to hold: what REFER-1
+/// asks for, and the area. A programme whose area can't be told is no suggestion: it may be one that only the survivor's
+/// place brings, and its name could then tell that place (REFER-5). Places count for neither: that there are none
+/// refuses nobody, since there may be a waiting list.
 /// </summary>
 internal readonly record struct Tally(int Missed, int Unknown, bool Wanting)
 {
@@ -13,7 +15,8 @@ internal readonly record struct Tally(int Missed, int Unknown, bool Wanting)
     internal Tally With(Criterion criterion, CriterionOutcome outcome)
     {
         if (criterion == Criterion.Capacity) return this;
-        var needed = criterion is Criterion.Accreditation or Criterion.IntegratedSupport or Criterion.Assurance;
+        var needed = criterion is Criterion.Accreditation or Criterion.IntegratedSupport or Criterion.Assurance
+            or Criterion.Area;
         return new Tally(
             Missed + (outcome == CriterionOutcome.Missed ? 1 : 0),
             Unknown + (outcome == CriterionOutcome.Unknown ? 1 : 0),

@@ -52,11 +52,14 @@ internal static class ProgrammeRules
         return breaches.ToImmutable();
     }
 
-    /// <summary>Places never refuse: there may be a waiting list. Nor does what is not known, which is told.</summary>
+    /// <summary>
+    /// Places never refuse: there may be a waiting list. Nor does what is not known, which is told; the area apart. Where
+    /// it can't be told from the subject's own place, the programme's name could tell where the survivor lives.
+    /// </summary>
     public static ImmutableArray<ReferBreach> Fit(ReferSetting setting)
     {
         if (!setting.IsProgramme) return [];
-        var missed = setting.Criteria.Where(c => c.Outcome == CriterionOutcome.Missed
+        var missed = setting.Criteria.Where(c => IsMissed(c)
             && c.Criterion != Criterion.Capacity && Trusted.All(t => t.Criterion != c.Criterion));
         return
         [
@@ -67,6 +70,9 @@ internal static class ProgrammeRules
                 c.Criterion)),
         ];
     }
+
+    private static bool IsMissed(JudgedCriterion judged) => judged.Outcome == CriterionOutcome.Missed
+        || judged is { Criterion: Criterion.Area, Outcome: CriterionOutcome.Unknown };
 
     /// <summary>
     /// What the service takes, and not what the person is, which comes after it: refusals end up in logs of those who

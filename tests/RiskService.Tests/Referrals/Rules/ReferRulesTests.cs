@@ -98,7 +98,11 @@ public sealed class ReferRulesTests
         var decided = ReferRules.Check(setting with { SetAside = [criterion] });
         Assert.False(decided.Refused);
         Assert.Equal(["REFER-5"], decided.RulesSetAside);
-        Assert.Empty(Found(Programme((criterion, CriterionOutcome.Unknown))));
+
+        // What is not known refuses nothing, but for the area: such a programme's name could tell the survivor's.
+        Assert.Equal(
+            criterion == Criterion.Area ? [("REFER-5", field)] : [],
+            Found(Programme((criterion, CriterionOutcome.Unknown))));
     }
 
     [Fact]
