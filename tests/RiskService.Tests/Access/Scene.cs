@@ -4,7 +4,6 @@ using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
 using RiskService.Tests.ReferralDirectory;
-using RiskService.Tests.Referrals;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
@@ -25,15 +24,13 @@ public sealed record Scene(
 
     public string CaseId => Case.CaseId;
 
-    /// <summary>A draft, in the scenes of operations on one.</summary>
-    public string ReferralId { get; init; } = Id();
-
-    private string[] Listings { get; init; } = [];
+    /// <summary>Programmes, in the scenes of referring to one.</summary>
+    public IReadOnlyList<string> Listings { get; init; } = [];
 
     private int asked;
 
     /// <summary>Each time another programme: a case has one open referral to each.</summary>
-    public string NextListing() => Listings.Length == 0 ? Id() : Listings[asked++ % Listings.Length];
+    public string NextListing() => Listings.Count == 0 ? Id() : Listings[asked++ % Listings.Count];
 
     /// <summary>An export that is ready, in the scenes of operations on one.</summary>
     public string ExportId { get; init; } = Id();
@@ -65,10 +62,6 @@ public sealed record Scene(
         var nothing = new Case { CaseId = Id(), Etag = "v1", Parties = { parties }, Allocations = { allocation } };
         return new Scene("nowhere", nothing, Id(), Id(), Id(), Id(), Id(), now);
     }
-
-    /// <summary>Operations that a draft or a programme is needed for, as agencies of scenes end.</summary>
-    private static readonly string[] OnReferrals =
-        ["-Refer", "-GetReferral", "-SubmitReferral", "-GetProgrammeCopy", "-GetSubjectCopy", "every-field"];
 
     public static async Task<Scene> MakeAsync(ServiceHost host, string agency, bool proposeSwap)
     {
@@ -107,15 +100,6 @@ public sealed record Scene(
             CompletedSubjectAccessId = completed.SubjectAccessId,
             ListingId = await DirectoryRows.SceneListingAsync(host),
         };
-        if (Array.Exists(OnReferrals, on => agency.EndsWith(on, StringComparison.Ordinal)))
-        {
-            var listings = new string[12];
-            for (var i = 0; i < listings.Length; i++)
-                listings[i] = await host.ListAsync(TestDirectory.Programme("Example programme of a scene"));
-            var draft = await maker.ReferAsync(created.Plan(listings[^1]));
-            return made with { ReferralId = draft.ReferralId, Listings = listings[..^1] };
-        }
-
         if (agency.EndsWith("Import", StringComparison.Ordinal)
             || agency.EndsWith("ImportRows", StringComparison.Ordinal))
         {

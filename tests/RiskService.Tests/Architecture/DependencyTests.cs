@@ -20,8 +20,9 @@ public sealed class DependencyTests
         "Guidance -> Assessments.Rules", "Retention -> Cases",
         "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
         "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Reviews",
-        "OpenReferral -> ReferralDirectory",
+        "Cases -> ReferralDirectory.Areas", "Assessments -> ReferralDirectory.Areas",
         "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals",
+        "OpenReferral -> ReferralDirectory",
     ];
 
     [Fact]
@@ -118,7 +119,9 @@ public sealed class DependencyTests
         where call.Target.FullName == made && call.TargetMember.Name.StartsWith(".ctor", StringComparison.Ordinal)
         select type.FullName.Split('+', '/', '<')[0];
 
-    private static IEnumerable<IType> Targets(IType type) => type.Dependencies.Select(d => d.Target).Distinct();
+    /// <summary>Parameters of generic methods are left out: the library takes those of one name for one another.</summary>
+    private static IEnumerable<IType> Targets(IType type) =>
+        type.Dependencies.Select(d => d.Target).Where(t => t is not GenericParameter).Distinct();
 
     private static string Below(IType type) => type.Namespace.FullName[(Product.Root.Length + 1)..];
 }

@@ -14,7 +14,7 @@ namespace RiskService.Tests.Referrals;
 public sealed class CopyProperties(ReferralHost own) : IClassFixture<ReferralHost>
 {
     private static readonly Gen<Survivor> Survivors = Gen.Select(
-        Gen.OneOf("", Leeds, Bradford, "N09000003"), Gen.OneOfConst("", "BD1", "EC1A"), Gen.String[0, 40],
+        Gen.OneOf("", Leeds, Bradford, "N09000003"), Gen.OneOf("", "BD1", "EC1A"), Gen.String[0, 40],
         Gen.String[0, 40], Gen.String[0, 200], Gen.String[0, 200], Gen.Bool,
         (area, district, name, reference, words, opinion, child) => new Survivor(
             area, district, Plain(name), Plain(reference), Plain(words), Plain(opinion), child));

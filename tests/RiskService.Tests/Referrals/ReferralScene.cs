@@ -14,7 +14,7 @@ internal static class ReferralScene
         {
             var state = way.From[^1];
             var held = state == ReferralState.OnHold ? ReferralState.Received : ReferralState.Unspecified;
-            return way.Move == ReferralMove.Submit ? scene : scene with
+            return way.Move == ReferralMove.Submit ? await DraftAsync(host, scene) : scene with
             {
                 ReferralId = await Referring.SeedAsync(host, seed with
                 {
@@ -32,12 +32,30 @@ internal static class ReferralScene
             {
                 ReferralId = await Referring.SeedAsync(host, seed with { Programme = scene.Agency }),
             },
+            "ReferralService/GetReferral" or "ReferralService/GetProgrammeCopy" or "ReferralService/GetSubjectCopy" =>
+                await DraftAsync(host, scene),
+            "ReferralService/Refer" => scene with { Listings = await ProgrammesAsync(host, 12) },
             "ReferralService/CompleteReferralTask" => scene with
             {
                 ReferralTaskId = await TaskAsync(host, scene, seed),
             },
             _ => scene,
         };
+    }
+
+    private static async Task<Scene> DraftAsync(ServiceHost host, Scene scene)
+    {
+        var listings = await ProgrammesAsync(host, 1);
+        var draft = await host.Caller(agency: scene.Agency).ReferAsync(scene.Case.Plan(listings[0]));
+        return scene with { ReferralId = draft.ReferralId };
+    }
+
+    private static async Task<string[]> ProgrammesAsync(ServiceHost host, int count)
+    {
+        var listings = new string[count];
+        for (var i = 0; i < count; i++)
+            listings[i] = await host.ListAsync(TestDirectory.Programme("Example programme of a scene"));
+        return listings;
     }
 
     private static async Task<string> TaskAsync(ServiceHost host, Scene scene, Seed seed)
