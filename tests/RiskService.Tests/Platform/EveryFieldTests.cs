@@ -17,12 +17,15 @@ public sealed class EveryFieldTests(ServiceHost host)
         "observation_id", "assessment_id", "record_time", "party_id", "allocation_id", "start_time", "end_time",
         "rule_id",
         "message", "contact_id", "state", "create_time", "action_id",
-        "update_time", "organisation_name", "area_names[0]", "listing_id", "organisation_id", "accreditation_id",
+        "update_time", "organisation_name", "listing_id", "organisation_id", "accreditation_id",
     ];
 
     /// <summary>Messages that are filled in by the service as a whole.</summary>
     private static readonly string[] OutputOnlyParts =
-        ["listing.assurance", "listing.accreditations", "listing.source", "organisation.source"];
+    [
+        "listing.assurance", "listing.accreditations", "listing.source", "organisation.source",
+        "listing.catchment.area_names",
+    ];
 
     public static TheoryData<string> Names => Rpcs.OneRequestNames;
 
