@@ -42,7 +42,8 @@ internal sealed class AlertList(RiskDbContext db, ListingStore store, ListingVie
     private Task<List<DirectoryAlertRow>> NextAsync(
         DirectoryAlertKind kind, string? place, int most, CancellationToken cancellationToken)
     {
-        IQueryable<DirectoryAlertRow> rows = db.Set<DirectoryAlertRow>();
+        // All of them; said so that the index is sought from the first page on.
+        var rows = db.Set<DirectoryAlertRow>().Where(a => a.FindTime >= DateTimeOffset.UnixEpoch);
         if (kind != DirectoryAlertKind.Unspecified) rows = rows.Where(a => a.Kind == kind);
         if (place is not null)
         {

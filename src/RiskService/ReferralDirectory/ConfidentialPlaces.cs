@@ -44,7 +44,7 @@ internal sealed class ConfidentialPlaces(RiskDbContext db, DirectoryKey key)
             if (sealedBefore is not null && where.Address is null)
             {
                 throw Violations.One($"listing.{path}.address",
-                    "Send the address with it: what is sealed is replaced as a whole, or left out as a whole and kept.");
+                    "Send the address with it: what is sealed is replaced as a whole, or left out and kept.");
             }
 
             await SealAsync(row.Id, place.LocationId, sealedBefore, where, now, cancellationToken);

@@ -32,7 +32,7 @@ internal sealed partial class DirectoryExpiry(
         for (var ids = await due.AlertedAsync(Guid.Empty, Batch, cancellationToken); ids.Count > 0;
             ids = await due.AlertedAsync(ids[^1], Batch, cancellationToken))
         {
-            await SettleAsync([.. ids], cancellationToken);
+            await SettleAsync([.. ids.Distinct()], cancellationToken);
         }
 
         if (found + mended > 0) Settled(found, mended);

@@ -27,7 +27,7 @@ internal sealed class DirectoryLists(RiskDbContext db, ListingStore store, Listi
         var filters = $"organisations {state:D} {request.NamePrefix}";
         var rows = db.Set<OrganisationRow>().Where(o => o.State == state);
         var prefix = NameKeys.Prefix(request.NamePrefix);
-        if (prefix.Length > 0) rows = rows.Where(o => o.NameKey.CompareTo(prefix) >= 0);
+        rows = rows.Where(o => o.NameKey.CompareTo(prefix) >= 0);
         if (NameKeys.After(prefix) is { } end) rows = rows.Where(o => o.NameKey.CompareTo(end) < 0);
         if (Last(request.PageToken, filters) is { } last)
         {
@@ -64,7 +64,7 @@ internal sealed class DirectoryLists(RiskDbContext db, ListingStore store, Listi
         if (request.State != ListingState.Unspecified) rows = rows.Where(l => l.State == request.State);
         if (request.Type != ListingType.Unspecified) rows = rows.Where(l => l.Type == request.Type);
         var prefix = NameKeys.Prefix(request.NamePrefix);
-        if (prefix.Length > 0) rows = rows.Where(l => l.NameKey.CompareTo(prefix) >= 0);
+        rows = rows.Where(l => l.NameKey.CompareTo(prefix) >= 0);
         if (NameKeys.After(prefix) is { } end) rows = rows.Where(l => l.NameKey.CompareTo(end) < 0);
         if (Last(request.PageToken, filters) is { } last)
         {

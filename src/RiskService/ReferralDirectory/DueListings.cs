@@ -29,8 +29,8 @@ internal sealed class DueListings(RiskDbContext db)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Listings that have an alert, each once.</summary>
+    /// <summary>Listings that have an alert, one for each.</summary>
     internal Task<List<Guid>> AlertedAsync(Guid after, int most, CancellationToken cancellationToken) =>
-        db.Set<DirectoryAlertRow>().Where(a => a.ListingId > after).Select(a => a.ListingId).Distinct()
-            .OrderBy(id => id).Take(most).ToListAsync(cancellationToken);
+        db.Set<DirectoryAlertRow>().Where(a => a.ListingId > after).OrderBy(a => a.ListingId).ThenBy(a => a.Kind)
+            .Take(most).Select(a => a.ListingId).ToListAsync(cancellationToken);
 }

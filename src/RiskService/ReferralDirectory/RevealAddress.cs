@@ -32,7 +32,8 @@ internal sealed class RevealAddress(
             var place = ListingContent.Of(parts.Row).Locations
                 .Single(l => l.LocationId == locationId.ToString());
             writer.History(new ChangeNote(request.Reason)).Add(
-                listingId, DirectoryChangeKind.AddressRevealed, [new FieldChange { Field = $"locations[{locationId}]" }]);
+                listingId, DirectoryChangeKind.AddressRevealed,
+                [new FieldChange { Field = $"locations[{locationId}]" }]);
             place.AreaCode = seal.SealId.ToString();
             return new Written<RevealAddressResponse>(
                 new RevealAddressResponse { Location = place }, await desk.OpenAsync(token));

@@ -5,8 +5,8 @@ using RiskService.Tests.Host;
 namespace RiskService.Tests.Access;
 
 /// <summary>
-/// The ids in a request, wherever they are in it; found by shape, so that a new field is tried without a row. Ids of the
-/// directory are no agency's: everybody sees what is published.
+/// The ids in a request, wherever they are in it; found by shape, so that a new field is tried without a row. Ids of
+/// the directory are no agency's: everybody sees what is published.
 /// </summary>
 internal static class ForeignIds
 {

@@ -4,12 +4,19 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.ReferralDirectory;
 
 namespace RiskService.Tests.Data;
 
 /// <summary>The migrations of both engines make what the model says, and neither lags it.</summary>
 public sealed class MigrationTests
 {
+    private static readonly Type[] Nobodys =
+    [
+        typeof(OrganisationRow), typeof(ListingRow), typeof(AccreditationRow), typeof(DirectoryHeadRow),
+        typeof(DirectoryChangeRow), typeof(ConfidentialAddressRow), typeof(DirectoryAlertRow),
+    ];
+
     [Fact]
     public void Neither_lags_the_model()
     {
@@ -56,7 +63,10 @@ public sealed class MigrationTests
         using var context = new SqlServerDesign().CreateDbContext([]);
         var script = context.GetService<IMigrator>().GenerateScript();
         string[] never = ["IDENTITY", "rowversion", "SEQUENCE", "sp_rename"];
-        Assert.DoesNotContain(never, word => script.Contains(word, StringComparison.Ordinal));
+
+        // Around the row that a table begins with, which is put in with its id.
+        var made = script.Replace("IDENTITY_INSERT", "", StringComparison.Ordinal);
+        Assert.DoesNotContain(never, word => made.Contains(word, StringComparison.Ordinal));
 
         // A new column of an old table has a value for the rows that are there; later ones come from the program.
         Assert.All(
@@ -87,6 +97,9 @@ public sealed class MigrationTests
         {
             // One checkpoint covers the chains of every agency.
             if (entity.ClrType == typeof(CheckpointRow) || entity.ClrType == typeof(CheckpointLeafRow)) continue;
+
+            // The directory is nobody's: everybody sees what is published of it, and no case is in it.
+            if (Nobodys.Contains(entity.ClrType)) continue;
             Assert.True(typeof(IAgencyOwned).IsAssignableFrom(entity.ClrType), entity.Name);
             Assert.NotNull(entity.FindDeclaredQueryFilter(RiskDbContext.AgencyFilter));
         }

@@ -18,12 +18,15 @@ public sealed class EveryFieldTests(ServiceHost host)
         "rule_id",
         "message", "contact_id", "state", "create_time", "action_id",
         "rule_ids", "decided_by",
-        "update_time", "organisation_name", "area_names[0]", "listing_id", "organisation_id", "accreditation_id",
+        "update_time", "organisation_name", "listing_id", "organisation_id", "accreditation_id",
     ];
 
     /// <summary>Messages that are filled in by the service as a whole.</summary>
     private static readonly string[] OutputOnlyParts =
-        ["listing.assurance", "listing.accreditations", "listing.source", "organisation.source"];
+    [
+        "listing.assurance", "listing.accreditations", "listing.source", "organisation.source",
+        "listing.catchment.area_names",
+    ];
 
     public static TheoryData<string> Names => Rpcs.OneRequestNames;
 

@@ -5,6 +5,7 @@ using RiskService.Tests.Access;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
+using RiskService.Tests.ReferralDirectory;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Platform;
@@ -28,6 +29,8 @@ internal sealed class Story(ServiceHost host, string agency)
     internal List<RpcException> Refusals { get; } = [];
 
     internal string CaseId { get; private set; } = "";
+
+    private AdminScene? directory;
 
     internal string Secret(string kind)
     {
@@ -189,6 +192,12 @@ internal sealed class Story(ServiceHost host, string agency)
             ImportId = importId,
         };
         scene.Case.CaseId = CaseId;
+        if (name.StartsWith("DirectoryAdminService/", StringComparison.Ordinal))
+        {
+            directory ??= await AdminScene.MakeAsync(host.Caller("directory_admin", agency));
+            scene = scene with { Directory = directory };
+        }
+
         var row = RpcTable.Of(name);
         var reader = row.Roles.Contains("practitioner") ? maker : host.Caller(row.Roles[0], agency);
         await reader.CallAsync(name, row.Request(scene));
@@ -197,6 +206,8 @@ internal sealed class Story(ServiceHost host, string agency)
     /// <summary>In every text field of a request that is refused for it or for something else.</summary>
     private async Task SendWhereItDoesNotBelongAsync(string name)
     {
+        // What the directory says of an organisation is public, and no case is in it.
+        if (name == "DirectoryAdminService/CreateOrganisation") return;
         var nowhere = Scene.Nowhere(host.Clock.GetUtcNow());
         var secret = Secret("Misplaced");
         foreach (var end in new[] { "", "\0", new string('x', 20_000) })

@@ -97,7 +97,8 @@ public sealed class AdminListingTests(ServiceHost host)
         sent.OrganisationName = "nobody";
         var changed = await UpdateAsync(admin, sent);
 
-        Assert.Equal((ListingState.Published, null, 1), (changed.State, changed.Assurance, changed.Accreditations.Count));
+        Assert.Equal(
+            (ListingState.Published, null, 1), (changed.State, changed.Assurance, changed.Accreditations.Count));
         Assert.Equal(("Example Renamed", "Example Service"), (changed.Name, changed.OrganisationName));
         Assert.Equal("Leeds", Assert.Single(changed.Catchment.AreaNames));
         var change = (await ChangesAsync(admin, sent.ListingId))[0];

@@ -11,7 +11,8 @@ public sealed record AdminScene(Organisation Organisation, Organisation Empty, L
 {
     /// <summary>Nothing of it exists.</summary>
     public static AdminScene Nowhere() => new(
-        new Organisation { OrganisationId = Id(), Etag = "v1" }, new Organisation { OrganisationId = Id(), Etag = "v1" },
+        new Organisation { OrganisationId = Id(), Etag = "v1" },
+        new Organisation { OrganisationId = Id(), Etag = "v1" },
         NewProgramme(Id(), Id()), NewProgramme(Id(), Id()));
 
     /// <summary>Complete, with an accreditation and a confidential place.</summary>

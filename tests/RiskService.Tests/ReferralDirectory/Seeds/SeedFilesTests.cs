@@ -79,10 +79,11 @@ public sealed partial class SeedFilesTests
     [Fact]
     public void Every_listing_is_one_that_an_admin_could_have_entered()
     {
+        var areas = new AreaCatalogue();
         Assert.All(Demo.Listings.Concat(Real.Listings), seed =>
         {
             var checks = new RequestChecks(new LimitsOptions(), new DateTimeOffset(Today, default, TimeSpan.Zero));
-            checks.Listing("listing", seed.Listing, Today);
+            checks.Listing("listing", seed.Listing, Today, areas);
             checks.NoAddressElsewhere("listing", seed.Listing, "");
             foreach (var accreditation in seed.Listing.Accreditations)
                 checks.Accreditation("accreditation", accreditation);
