@@ -3,7 +3,6 @@ using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.ReferralDirectory;
-using RiskPlatform.RiskService.ReferralDirectory.Rules;
 using RiskPlatform.RiskService.Referrals.Rules;
 using RiskPlatform.V1;
 
@@ -34,7 +33,7 @@ internal sealed record AllowedPlan(
 /// Puts plans before the rules (REFER-1 to REFER-5), when they are made and again when they are sent. It never gets to
 /// know where a survivor lives, so nothing that it says can depend on it (REFER-5).
 /// </summary>
-internal sealed class ReferralPlans(DirectoryCatalogue catalogue, CriteriaFacts facts, TimeProvider clock)
+internal sealed class ReferralPlans(DirectoryCatalogue catalogue, TimeProvider clock)
 {
     private const int Alternatives = 5;
 
@@ -64,24 +63,8 @@ internal sealed class ReferralPlans(DirectoryCatalogue catalogue, CriteriaFacts 
             age.Explanation += " The age is reckoned from the year of birth alone, so it can be one year less.";
         }
 
-        var area = match.Criteria.FirstOrDefault(c => c.Criterion == Criterion.Area);
-        if (area is not null && MayTellOfAnother(plan))
-        {
-            area.Outcome = CriterionOutcome.Missed;
-            area.Explanation = "Nothing shows that the subject lives in its catchment, which may be by where a partner "
-                + "lives. Naming it to the subject could tell where somebody else lives.";
-        }
-
         return match.Criteria;
     }
-
-    /// <summary>
-    /// A programme that takes people by where their partner lives and does not cover the subject's own place: whether
-    /// or not that is what brings it, it takes a manager's reason (REFER-5).
-    /// </summary>
-    private bool MayTellOfAnother(ReferralPlan plan) =>
-        plan.Listing.Eligibility?.Residence is Residence.Partner or Residence.Either
-        && Coverage.Of(ListingFacts.Of(plan.Listing), facts.Place(plan.Criteria.SubjectPlace)) != CriterionOutcome.Met;
 
     private async Task<FailureException> RefusedAsync(
         ReferOutcome outcome, ReferralPlan plan, CancellationToken cancellationToken)

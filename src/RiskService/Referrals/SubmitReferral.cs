@@ -57,5 +57,9 @@ internal sealed class SubmitReferral(
     /// <summary>What a manager set aside then stays so; what has been missed since is not decided on.</summary>
     private static ImmutableArray<Criterion> Decided(Referral content) => content.Override is null
         ? []
-        : [.. content.Criteria.Where(c => c.Outcome == CriterionOutcome.Missed).Select(c => c.Criterion)];
+        : [.. content.Criteria.Where(IsDecided).Select(c => c.Criterion)];
+
+    /// <summary>What was not known was not decided on, the area apart: there it refuses too (REFER-5).</summary>
+    private static bool IsDecided(CriterionResult result) => result.Outcome == CriterionOutcome.Missed
+        || result is { Criterion: Criterion.Area, Outcome: CriterionOutcome.Unknown };
 }

@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
-using RiskService.Tests.ReferralDirectory;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Access;

@@ -90,9 +90,9 @@ internal static class ReferralAdvisories
         "The note goes to the service. Check that nothing in it comes from the survivor or a child, or tells where "
             + "they are.");
 
-    private static readonly Advisory AreaMissed = new(
+    private static readonly Advisory AreaNotShown = new(
         "REFER-5",
-        "This service does not cover where the subject lives. Before its name is given to the subject, make sure that "
+        "Nothing shows that this service covers where the subject lives. Before its name is given to the subject, make sure that "
             + "it tells nothing of where anybody else lives.");
 
     private static void OfCriterion(JudgedCriterion judged, ImmutableArray<Advisory>.Builder advisories)
@@ -105,13 +105,13 @@ internal static class ReferralAdvisories
                     + "and who keeps in contact meanwhile."));
             }
         }
+        else if (judged.Criterion == Criterion.Area)
+        {
+            if (judged.Outcome != CriterionOutcome.Met) advisories.Add(AreaNotShown);
+        }
         else if (judged.Outcome == CriterionOutcome.Unknown)
         {
             advisories.Add(new("REFER-5", $"Not known: {judged.Explanation} Find out before it is sent."));
-        }
-        else if (judged is { Criterion: Criterion.Area, Outcome: CriterionOutcome.Missed })
-        {
-            advisories.Add(AreaMissed);
         }
     }
 }
