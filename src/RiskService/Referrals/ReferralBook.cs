@@ -7,7 +7,8 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals;
 
-/// <summary>Reads one referral of the caller's agency: reading it reads its case, which is audited (RECORD-3).</summary>
+/// <summary>Reads one referral of the caller's agency. Reading it reads its case, and is audited (RECORD-3).
+/// </summary>
 internal sealed class ReferralBook(CaseBook book, RiskDbContext db, ReferralView views)
 {
     internal async Task<GetReferralResponse> GetAsync(GetReferralRequest request, CancellationToken cancellationToken)

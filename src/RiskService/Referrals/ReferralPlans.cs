@@ -54,7 +54,8 @@ internal sealed class ReferralPlans(DirectoryCatalogue catalogue, TimeProvider c
         return new AllowedPlan(results, search, outcome.RulesSetAside);
     }
 
-    private async Task<IReadOnlyList<CriterionResult>> JudgeAsync(ReferralPlan plan, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CriterionResult>> JudgeAsync(
+        ReferralPlan plan, CancellationToken cancellationToken)
     {
         var match = await catalogue.JudgeAsync(plan.Listing, plan.Criteria, cancellationToken);
         var age = match.Criteria.FirstOrDefault(c => c.Criterion == Criterion.Age);
@@ -70,18 +71,26 @@ internal sealed class ReferralPlans(DirectoryCatalogue catalogue, TimeProvider c
         ReferOutcome outcome, ReferralPlan plan, CancellationToken cancellationToken)
     {
         var breaches = outcome.Breaches;
-        if (breaches[0].RuleId != TypeRules.NoResponseToAbuse)
+        if (!breaches.Any(IsOfTheListing))
         {
             return new Failure.RefusedByRule([.. breaches.Select(b => Violation(plan, b, ""))]).AsException();
         }
 
         var instead = await catalogue.BestAsync(plan.Criteria, Alternatives, cancellationToken);
         var names = ReferralTexts.Instead([.. instead.Select(m => m.Listing.Name)]);
-        return new Failure.RefusedByRule([.. breaches.Select(b => Violation(plan, b, " " + names))])
+        return new Failure.RefusedByRule(
+            [.. breaches.Select((b, i) => Violation(plan, b, i == 0 ? " " + names : ""))])
         {
             Alternatives = [.. instead.Select(m => m.Listing.ListingId)],
         }.AsException();
     }
+
+    /// <summary>
+    /// Another listing mends it. What is missing of the plan itself is mended in the plan (REFER-4), and a survivor's
+    /// service is reached through its own channel (REFER-8).
+    /// </summary>
+    private static bool IsOfTheListing(ReferBreach breach) => breach.RuleId is "REFER-1" or "REFER-2"
+        or TypeRules.NoResponseToAbuse or "REFER-5";
 
     private async Task<ProgrammeSearch> SearchAsync(ReferralPlan plan, CancellationToken cancellationToken)
     {

@@ -91,7 +91,8 @@ public sealed class ReferralMoveTests
     [Fact]
     public void Every_move_of_the_protocol_has_a_command() => Assert.Equal(
         ReferralsReflection.Descriptor.Services.Single().Methods
-            .Where(m => m.InputType.FindFieldByName("details") is not null).Select(m => m.Name).Order(StringComparer.Ordinal),
+            .Where(m => m.InputType.FindFieldByName("details") is not null).Select(m => m.Name)
+            .Order(StringComparer.Ordinal),
         Moves.Select(m => m.Data.Item2).Order(StringComparer.Ordinal));
 
     [Fact]

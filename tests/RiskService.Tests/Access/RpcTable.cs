@@ -150,8 +150,7 @@ public static class RpcTable
         ["RecordService/VerifyChain"] =
             Read([.. Workers, "auditor"], s => new VerifyChainRequest { CaseId = s.CaseId }),
 
-        ["ReferralService/Refer"] = Write(Workers, s => new ReferRequest
-        { CaseId = s.CaseId, ListingId = s.NextListing(), RequestId = Id() }),
+        ["ReferralService/Refer"] = Write(Workers, s => s.Case.Plan(s.NextListing()).LivingIn(TestDirectory.Leeds)),
         ["ReferralService/GetReferral"] = Read(Workers, s => new GetReferralRequest { ReferralId = s.ReferralId }),
         ["ReferralService/ListReferrals"] = Read(Workers, s => new ListReferralsRequest { CaseId = s.CaseId }),
         ["ReferralService/SubmitReferral"] = Write(Workers, s => new SubmitReferralRequest

@@ -119,7 +119,7 @@ public sealed class DependencyTests
         where call.Target.FullName == made && call.TargetMember.Name.StartsWith(".ctor", StringComparison.Ordinal)
         select type.FullName.Split('+', '/', '<')[0];
 
-    /// <summary>Parameters of generic methods are left out: the library takes those of one name for one another.</summary>
+    /// <summary>Parameters of generic methods are left out: those of one name are taken for one another.</summary>
     private static IEnumerable<IType> Targets(IType type) =>
         type.Dependencies.Select(d => d.Target).Where(t => t is not GenericParameter).Distinct();
 

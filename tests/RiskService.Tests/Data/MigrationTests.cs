@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using RiskPlatform.RiskService.OpenReferral;
 using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.ReferralDirectory;
@@ -15,6 +16,7 @@ public sealed class MigrationTests
     [
         typeof(OrganisationRow), typeof(ListingRow), typeof(AccreditationRow), typeof(DirectoryHeadRow),
         typeof(DirectoryChangeRow), typeof(ConfidentialAddressRow), typeof(DirectoryAlertRow),
+        typeof(DirectoryImportRow), typeof(DirectoryImportItemRow), typeof(DirectoryImportOrganisationRow),
     ];
 
     [Fact]

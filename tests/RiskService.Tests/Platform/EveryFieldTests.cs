@@ -17,7 +17,7 @@ public sealed class EveryFieldTests(ServiceHost host)
         "observation_id", "assessment_id", "record_time", "party_id", "allocation_id", "start_time", "end_time",
         "rule_id",
         "message", "contact_id", "state", "create_time", "action_id",
-        "rule_ids", "decided_by",
+        "rule_ids[0]", "decided_by",
         "update_time", "organisation_name", "listing_id", "organisation_id", "accreditation_id",
     ];
 

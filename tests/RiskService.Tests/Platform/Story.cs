@@ -6,6 +6,7 @@ using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
 using RiskService.Tests.ReferralDirectory;
+using RiskService.Tests.Referrals;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Platform;
@@ -23,6 +24,8 @@ internal sealed class Story(ServiceHost host, string agency)
     private string openAccessId = "";
     private string importId = "";
     private string completedAccessId = "";
+    private string referralId = "";
+    private string receivedId = "";
 
     internal List<string> Secrets { get; } = [];
 
@@ -77,6 +80,7 @@ internal sealed class Story(ServiceHost host, string agency)
         await RecordAsync();
         await SubjectAccessAsync();
         await ExportAsync();
+        await ReferAsync();
         importId = (await host.Admin().StageAsync("synthetic", "[]")).ImportId;
         foreach (var name in RpcTable.Rows.Keys.Where(n => RpcTable.Of(n).Scope == "risk.read")) await ReadAsync(name);
 
@@ -181,6 +185,27 @@ internal sealed class Story(ServiceHost host, string agency)
         },
     });
 
+    private async Task ReferAsync()
+    {
+        var listing = await host.ListAsync(TestDirectory.Programme(), accredited: false);
+        var plan = (await maker.GetCaseAsync(CaseId)).Plan(listing).LivingIn(TestDirectory.Leeds);
+        plan.Note = Secret("ReferralNote");
+        var draft = await decider.ReferAsync(plan.Decided(Secret("Override")));
+        referralId = draft.ReferralId;
+        await maker.Plans().SubmitReferralAsync(new SubmitReferralRequest
+        {
+            ReferralId = referralId,
+            Details = new MoveDetails { Reason = ReferralReason.Other, Note = Secret("MoveNote") },
+            Etag = draft.Etag,
+            RequestId = Id(),
+        });
+        var task = (await maker.TasksAsync(CaseId))[0];
+        await maker.Plans().CompleteReferralTaskAsync(new CompleteReferralTaskRequest
+        { CaseId = CaseId, TaskId = task.TaskId, Note = Secret("TaskDone"), RequestId = Id() });
+        receivedId = await Referring.SeedAsync(
+            host, new Seed(agency, CaseId) { Programme = agency, Note = Secret("Received") });
+    }
+
     private async Task ReadAsync(string name)
     {
         var scene = Scene.Nowhere(host.Clock.GetUtcNow()) with
@@ -190,6 +215,8 @@ internal sealed class Story(ServiceHost host, string agency)
             SubjectAccessId = openAccessId,
             CompletedSubjectAccessId = completedAccessId,
             ImportId = importId,
+            ReferralId = name == "ReferralService/GetReceivedReferral" ? receivedId : referralId,
+            ListingId = await DirectoryRows.SceneListingAsync(host),
         };
         scene.Case.CaseId = CaseId;
         if (name.StartsWith("DirectoryAdminService/", StringComparison.Ordinal))

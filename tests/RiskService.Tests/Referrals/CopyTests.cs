@@ -184,7 +184,8 @@ public sealed class CopyTests(ReferralHost own) : IClassFixture<ReferralHost>
         await caller.Plans().GetProgrammeCopyAsync(new GetProgrammeCopyRequest { ReferralId = referral.ReferralId });
 
     private async Task<GetSubjectCopyResponse> SubjectCopyAsync(Referral referral, TestCaller? by = null) =>
-        await (by ?? caller).Plans().GetSubjectCopyAsync(new GetSubjectCopyRequest { ReferralId = referral.ReferralId });
+        await (by ?? caller).Plans().GetSubjectCopyAsync(
+            new GetSubjectCopyRequest { ReferralId = referral.ReferralId });
 
     private async Task<ReferralStanding> SubmitAsync(Referral draft) =>
         (await caller.Plans().SubmitReferralAsync(new SubmitReferralRequest

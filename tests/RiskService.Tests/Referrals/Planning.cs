@@ -37,6 +37,12 @@ internal static class Planning
     internal static ReferRequest Plan(this Case on, string listingId) =>
         new() { CaseId = on.CaseId, ListingId = listingId, RequestId = Id() };
 
+    internal static ReferRequest LivingIn(this ReferRequest plan, string area)
+    {
+        plan.Criteria = new MatchCriteria { SubjectPlace = new Place { AreaCode = area } };
+        return plan;
+    }
+
     /// <summary>With what REFER-4 asks for.</summary>
     internal static ReferRequest PlanBeside(this Case on, string listingId)
     {

@@ -6,7 +6,7 @@ using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Referrals;
 
-/// <summary>What matching needs of people: little of the subject, and of a survivor where they live (REFER-5).</summary>
+/// <summary>What matching needs of people: little of the subject, and of a survivor the place (REFER-5).</summary>
 public sealed class ProfileTests(ServiceHost host)
 {
     private readonly TestCaller caller = host.Caller(agency: "profiles");

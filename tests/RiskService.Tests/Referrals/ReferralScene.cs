@@ -46,7 +46,8 @@ internal static class ReferralScene
     private static async Task<Scene> DraftAsync(ServiceHost host, Scene scene)
     {
         var listings = await ProgrammesAsync(host, 1);
-        var draft = await host.Caller(agency: scene.Agency).ReferAsync(scene.Case.Plan(listings[0]));
+        var draft = await host.Caller(agency: scene.Agency).ReferAsync(
+            scene.Case.Plan(listings[0]).LivingIn(TestDirectory.Leeds));
         return scene with { ReferralId = draft.ReferralId };
     }
 

@@ -4,9 +4,9 @@ namespace RiskPlatform.RiskService.ReferralDirectory.Rules;
 
 /// <summary>
 /// How many criteria are missed and unknown, and whether anything is wanting that must be known to hold: what REFER-1
-/// asks for, and the area. A programme whose area can't be told is no suggestion: it may be one that only the survivor's
-/// place brings, and its name could then tell that place (REFER-5). Places count for neither: that there are none
-/// refuses nobody, since there may be a waiting list.
+/// asks for, and the area. A programme whose area can't be told is no suggestion: it may be one that only the
+/// survivor's place brings, and its name could then tell that place (REFER-5). Places count for neither: that there
+/// are none refuses nobody, since there may be a waiting list.
 /// </summary>
 internal readonly record struct Tally(int Missed, int Unknown, bool Wanting)
 {

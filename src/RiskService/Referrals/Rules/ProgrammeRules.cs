@@ -53,8 +53,8 @@ internal static class ProgrammeRules
     }
 
     /// <summary>
-    /// Places never refuse: there may be a waiting list. Nor does what is not known, which is told; the area apart. Where
-    /// it can't be told from the subject's own place, the programme's name could tell where the survivor lives.
+    /// Places never refuse: there may be a waiting list. Nor does what is not known, which is told; the area apart.
+    /// Where it can't be told from the subject's own place, the programme's name could tell where the survivor lives.
     /// </summary>
     public static ImmutableArray<ReferBreach> Fit(ReferSetting setting)
     {

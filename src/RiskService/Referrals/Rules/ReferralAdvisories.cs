@@ -92,8 +92,8 @@ internal static class ReferralAdvisories
 
     private static readonly Advisory AreaNotShown = new(
         "REFER-5",
-        "Nothing shows that this service covers where the subject lives. Before its name is given to the subject, make sure that "
-            + "it tells nothing of where anybody else lives.");
+        "Nothing shows that this service covers where the subject lives. Before its name is given to the subject, make "
+            + "sure that it tells nothing of where anybody else lives.");
 
     private static void OfCriterion(JudgedCriterion judged, ImmutableArray<Advisory>.Builder advisories)
     {
