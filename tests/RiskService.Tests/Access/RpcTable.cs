@@ -151,7 +151,12 @@ public static class RpcTable
             Read([.. Workers, "auditor"], s => new VerifyChainRequest { CaseId = s.CaseId }),
 
         ["ReferralService/Refer"] = Write(Workers, s => new ReferRequest
-        { CaseId = s.CaseId, ListingId = s.NextListing(), RequestId = Id() }),
+        {
+            CaseId = s.CaseId,
+            ListingId = s.NextListing(),
+            Criteria = new MatchCriteria { SubjectPlace = new Place { AreaCode = "E08000035" } },
+            RequestId = Id(),
+        }),
         ["ReferralService/GetReferral"] = Read(Workers, s => new GetReferralRequest { ReferralId = s.ReferralId }),
         ["ReferralService/ListReferrals"] = Read(Workers, s => new ListReferralsRequest { CaseId = s.CaseId }),
         ["ReferralService/SubmitReferral"] = Write(Workers, s => new SubmitReferralRequest

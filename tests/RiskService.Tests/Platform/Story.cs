@@ -6,6 +6,7 @@ using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
 using RiskService.Tests.ReferralDirectory;
+using RiskService.Tests.Referrals;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Platform;
@@ -20,6 +21,7 @@ internal sealed class Story(ServiceHost host, string agency)
     private readonly TestCaller decider = host.Caller("manager", agency, "decider-" + agency);
     private string assessmentId = "";
     private string exportId = "";
+    private string referralId = "";
     private string openAccessId = "";
     private string importId = "";
     private string completedAccessId = "";
@@ -75,6 +77,7 @@ internal sealed class Story(ServiceHost host, string agency)
         });
         await ChangeCaseAsync();
         await RecordAsync();
+        await ReferAsync();
         await SubjectAccessAsync();
         await ExportAsync();
         importId = (await host.Admin().StageAsync("synthetic", "[]")).ImportId;
@@ -134,6 +137,29 @@ internal sealed class Story(ServiceHost host, string agency)
             new RecordContactRequest { CaseId = CaseId, Contact = contact, RequestId = Id() });
     }
 
+    /// <summary>To a programme of the agency's own, so that its side can be read too.</summary>
+    private async Task ReferAsync()
+    {
+        var listing = await host.ListAsync(TestDirectory.Programme(), accredited: false, connected: agency);
+        var referral = await decider.ReferAsync(new ReferRequest
+        {
+            CaseId = CaseId,
+            ListingId = listing,
+            Note = Secret("ReferralNote"),
+            Criteria = new MatchCriteria { SubjectPlace = new Place { AreaCode = TestDirectory.Leeds } },
+            Override = new ReferralOverride { Reason = Secret("Override") },
+            RequestId = Id(),
+        });
+        referralId = referral.ReferralId;
+        await maker.Plans().SubmitReferralAsync(new SubmitReferralRequest
+        {
+            ReferralId = referralId,
+            Details = new MoveDetails { Reason = ReferralReason.Other, Note = Secret("MoveNote") },
+            Etag = referral.Etag,
+            RequestId = Id(),
+        });
+    }
+
     private async Task ExportAsync()
     {
         var request = Exporting.Request(CaseId);
@@ -190,6 +216,7 @@ internal sealed class Story(ServiceHost host, string agency)
             SubjectAccessId = openAccessId,
             CompletedSubjectAccessId = completedAccessId,
             ImportId = importId,
+            ReferralId = referralId,
         };
         scene.Case.CaseId = CaseId;
         if (name.StartsWith("DirectoryAdminService/", StringComparison.Ordinal))

@@ -46,7 +46,9 @@ internal static class ReferralScene
     private static async Task<Scene> DraftAsync(ServiceHost host, Scene scene)
     {
         var listings = await ProgrammesAsync(host, 1);
-        var draft = await host.Caller(agency: scene.Agency).ReferAsync(scene.Case.Plan(listings[0]));
+        var plan = scene.Case.Plan(listings[0]);
+        plan.Criteria = new MatchCriteria { SubjectPlace = new Place { AreaCode = TestDirectory.Leeds } };
+        var draft = await host.Caller(agency: scene.Agency).ReferAsync(plan);
         return scene with { ReferralId = draft.ReferralId };
     }
 
