@@ -55,8 +55,9 @@ internal sealed record PublicListing
     /// <summary>As stored; the state is the caller's to look at.</summary>
     internal static PublicListing From(ListingParts parts, Func<string, string?> areaName)
     {
-        // What depends on the day is judged where it is written.
-        var listing = ListingView.Make(parts, DateOnly.MinValue, new DirectoryOptions());
+        // What depends on the day is judged anew where it is written; here any day does.
+        var day = DateOnly.FromDateTime(parts.Row.UpdateTime.UtcDateTime);
+        var listing = ListingView.Make(parts, day, new DirectoryOptions());
         return From(listing, PublicOrganisation.From(parts.Organisation), areaName);
     }
 

@@ -100,6 +100,7 @@ public sealed class SampleDirectory : IAsyncLifetime
         Languages = { "en", "pl" },
         DeliveryModes = { DeliveryMode.Group, DeliveryMode.Online },
         Intake = new Intake { Rolling = true },
+        Capacity = new Capacity { Available = 4, Maximum = 12, AsOfDate = "2026-01-02" },
         Schedule =
         {
             new Session { DayOfWeek = 2, OpensAt = "18:00", ClosesAt = "20:30", Note = "Not in school holidays." },
