@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
+using RiskService.Tests.Referrals;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Access;
