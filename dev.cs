@@ -48,9 +48,8 @@ static int Help()
           up       builds and starts RiskService and AdminPortal on SQLite under .riskplatform/; Ctrl-C stops them
                    [--grpc-port 5101] [--web-port 5102] [--portal-port 5103]
           test     runs every check and test; the last line counts them
-          demo     assesses the worked cases through the command line, compares them with what they expect, and walks
-                   through a referral, on the service that runs or on one of its own
-                   [--cases FOLDER] [--grpc-port 5101] [--web-port 5102]
+          demo     assesses the worked cases, compares them with what they expect, and walks through a referral, on the
+                   service that runs or on one of its own  [--cases FOLDER] [--grpc-port 5101] [--web-port 5102]
           bench    runs the benchmarks in Release; arguments are passed on
           format   formats the code
         """);
@@ -100,8 +99,7 @@ internal static class Demo
     public static async Task<int> RunAsync(Options options, CancellationToken stop)
     {
         var cases = Path.GetFullPath(options["--cases"] ?? Tool.Repo("tests/TestKit/Cases"));
-        if (!Path.Exists(cases))
-            throw new OneLine($"There are no cases at {cases}");
+        if (!Path.Exists(cases)) throw new OneLine($"There are no cases at {cases}");
         var (grpc, web) = (options.Port("--grpc-port", 5101), options.Port("--web-port", 5102));
         var data = new DataFolder(Tool.Repo(".riskplatform"));
         await Tool.BuildAsync("src/Clients/RiskPlatform.Cli", stop);
@@ -120,14 +118,13 @@ internal static class Demo
             Task<int> RiskAsync(params string[] words) => Tool.RunAsync(
                 "dotnet", [Tool.Built("RiskPlatform.Cli", "risk"), .. words],
                 new() { ["RISK_ADDRESS"] = Tool.Url(grpc), ["RISK_DEVELOPMENT_KEY"] = data.SigningKey });
-            var code = await RiskAsync("assess", "--expect", cases);
-            return code == 0 && options["--cases"] is null ? await RiskAsync("demo") : code;
+            var assessed = await RiskAsync("assess", "--expect", cases);
+            return assessed == 0 && options["--cases"] is null ? await RiskAsync("demo") : assessed;
         }
         finally
         {
             await (own?.DisposeAsync() ?? default);
-            if (own is not null)
-                Directory.Delete(data.Folder, recursive: true);
+            if (own is not null) Directory.Delete(data.Folder, recursive: true);
         }
     }
 }
