@@ -49,6 +49,20 @@ public sealed class CopyTests(ReferralHost own) : IClassFixture<ReferralHost>
     }
 
     [Fact]
+    public async Task Another_service_is_told_whom_it_gets_and_nothing_of_the_abuse()
+    {
+        var on = await ToldAsync();
+        var plan = on.PlanBeside(await host.ListAsync(Service(ListingType.SubstanceUse, "Example substance service")));
+        var answer = await ProgrammeCopyAsync(await caller.ReferAsync(plan));
+        var copy = answer.Copy;
+        Assert.Equal(("Synthetic Subject", "worker-1"), (copy.SubjectName, copy.ContinuingWorkerId));
+        Assert.Equal((RiskLevel.Unspecified, false), (copy.Level, copy.ChildHeld));
+        Assert.Empty(copy.Indicators);
+        var text = NoInferenceProperties.Text(answer.Pdf.ToByteArray()) + copy;
+        Assert.DoesNotMatch("(?i)threats to kill|coercive control|imminent|child|must not be used", text);
+    }
+
+    [Fact]
     public async Task The_subject_is_given_what_anybody_can_look_up_and_nothing_more()
     {
         var listing = await host.ListAsync(Programme("Example programme of Leeds"));

@@ -7,9 +7,9 @@ internal static class CopyTexts
 {
     internal const string SubjectTitle = "Your referral";
 
-    internal const string ProgrammeTitle = "Referral to a programme";
+    internal const string ProgrammeTitle = "Referral";
 
-    internal const string ProgrammeFooter = "For the programme's workers alone. Not for the person referred.";
+    internal const string ProgrammeFooter = "For the service's workers alone. Not for the person referred.";
 
     internal const string Permitted = "May be used with the person";
 
@@ -27,23 +27,44 @@ internal static class CopyTexts
         "If somebody is in danger now, call 999.",
     ];
 
-    internal static IEnumerable<string> SafetyNotes(bool childHeld) => childHeld ? Always.Append(WithChild) : Always;
+    internal static IEnumerable<string> SafetyNotes(bool childHeld) =>
+        childHeld ? OfProgramme.Append(WithChild) : OfProgramme;
 
-    private static readonly ImmutableArray<string> Always =
+    /// <summary>For a service that helps with something else beside a programme (REFER-4).</summary>
+    internal static readonly ImmutableArray<string> OfOtherService =
+    [
+        "This referral is for what your service helps with. The referring worker goes on with the person about their "
+            + "behaviour: what you help with neither explains nor excuses it.",
+        OwnCopy,
+        Alone,
+        Tell,
+        Emergency,
+    ];
+
+    private static readonly ImmutableArray<string> OfProgramme =
     [
         "Never use with the person what is marked as not permitted: do not mention it, hint at it, or ask what only it "
             + "explains. It may be known from nobody but those who were harmed, and could be held against them.",
         "Nor pass on that anybody told anything. What is marked as permitted is known from somebody else too.",
-        "The person gets a copy of their own. Show or give them nothing of this one.",
+        OwnCopy,
         "Those who were harmed are told of this referral by the service that supports them, apart from the person "
             + "referred. Send no message to them, or about them, by way of that person.",
-        "See the person by themselves. Partners are not seen together about abuse.",
-        "Tell the referring worker at once of new abuse, a threat, a missed session, or an early end, and of anything "
-            + "else that changes the risk. Do not wait for a meeting.",
+        Alone,
+        Tell,
         "The level is a prompt to act in time and no forecast. It can rise on any day; being on a programme does not "
             + "make anybody safe.",
-        "If somebody is in danger now, call 999 first.",
+        Emergency,
     ];
+
+    private const string OwnCopy = "The person gets a copy of their own. Show or give them nothing of this one.";
+
+    private const string Alone = "See the person by themselves. Partners are not seen together about abuse.";
+
+    private const string Tell =
+        "Tell the referring worker at once of new abuse, a threat, a missed session, or an early end, and of anything "
+        + "else that changes the risk. Do not wait for a meeting.";
+
+    private const string Emergency = "If somebody is in danger now, call 999 first.";
 
     private const string WithChild =
         "A child is held as a victim in this case. What puts a child at risk is shared with children's social care, "

@@ -10,7 +10,8 @@ namespace RiskPlatform.RiskService.Referrals.Copies;
 /// <summary>
 /// Makes the copy for a programme: whom it gets, what is present and what of it may be used with them (RESPOND-1).
 /// Nothing that identifies or locates a survivor or child is read for it, nor anybody's words but the referrer's note
-/// (REFER-5).
+/// (REFER-5). What is known of the abuse goes to perpetrator programmes alone, which have support for survivors beside
+/// them: another service needs to know whom it gets and who goes on with them (REFER-4).
 /// </summary>
 internal sealed class ProgrammeCopies(RiskDbContext db, CaseCriteria criteria)
 {
@@ -25,31 +26,33 @@ internal sealed class ProgrammeCopies(RiskDbContext db, CaseCriteria criteria)
         var content = ReferralView.Content(row, key);
         var known = await criteria.OfAsync(
             opened, ReferralView.SentCriteria(row, key), withSurvivor: false, cancellationToken);
-        var facts = Recorded.Facts(file.Facts);
         var copy = new ProgrammeCopy
         {
             ReferralId = row.Id.ToString(),
             ListingName = content.ListingName,
             SubjectReference = identity.AgencyReference,
             SubjectName = identity.DisplayName,
-            Level = file.Level,
-            ChildHeld = file.Children > 0,
             Note = content.Note,
             ContinuingWorkerId = content.ContinuingWorkerId,
-            SafetyNotes = { CopyTexts.SafetyNotes(file.Children > 0) },
             SubmitTime = submitTime?.ToTimestamp(),
         };
         if (known.HasAge) copy.SubjectAge = known.Age;
-        foreach (var indicator in facts.PresentSet.ToImmutableArray())
-        {
-            copy.Indicators.Add(new SharedIndicator
-            {
-                Code = indicator,
-                ChallengePermitted = facts.ChallengePermitted(indicator),
-            });
-        }
-
+        if (row.ListingType == ListingType.PerpetratorProgramme) TellOfAbuse(copy, file);
+        else copy.SafetyNotes.AddRange(CopyTexts.OfOtherService);
         return copy;
+    }
+
+    private static void TellOfAbuse(ProgrammeCopy copy, CaseRow file)
+    {
+        var facts = Recorded.Facts(file.Facts);
+        copy.Level = file.Level;
+        copy.ChildHeld = file.Children > 0;
+        copy.SafetyNotes.AddRange(CopyTexts.SafetyNotes(copy.ChildHeld));
+        copy.Indicators.AddRange(facts.PresentSet.ToImmutableArray().Select(indicator => new SharedIndicator
+        {
+            Code = indicator,
+            ChallengePermitted = facts.ChallengePermitted(indicator),
+        }));
     }
 
     /// <summary>After a role swap the facts of the case are about somebody else than the person referred (LOOK-3).

@@ -19,8 +19,10 @@ internal static partial class ProgrammeCopyPdf
         pdf.Row("Name", Known(copy.SubjectName));
         pdf.Row("Reference", Known(copy.SubjectReference));
         pdf.Row("Age", copy.HasSubjectAge ? copy.SubjectAge.ToString(CultureInfo.InvariantCulture) : Known(""));
-        pdf.Row("Level", copy.Level.ToString());
-        pdf.Row("Child held as a victim", copy.ChildHeld ? "Yes" : "No");
+        // Without a level, nothing of the abuse is told: a service beside a programme.
+        var told = copy.Level != RiskLevel.Unspecified;
+        if (told) pdf.Row("Level", copy.Level.ToString());
+        if (told) pdf.Row("Child held as a victim", copy.ChildHeld ? "Yes" : "No");
         pdf.Row("Who stays involved", Known(copy.ContinuingWorkerId));
         pdf.Heading("How to work with this safely");
         foreach (var note in copy.SafetyNotes)
@@ -29,8 +31,8 @@ internal static partial class ProgrammeCopyPdf
             pdf.Space(4);
         }
 
-        Indicators(pdf, CopyTexts.Permitted, copy.Indicators.Where(i => i.ChallengePermitted));
-        Indicators(pdf, CopyTexts.NotPermitted, copy.Indicators.Where(i => !i.ChallengePermitted));
+        if (told) Indicators(pdf, CopyTexts.Permitted, copy.Indicators.Where(i => i.ChallengePermitted));
+        if (told) Indicators(pdf, CopyTexts.NotPermitted, copy.Indicators.Where(i => !i.ChallengePermitted));
         if (copy.Note.Length > 0)
         {
             pdf.Heading("Note of the referring worker");
