@@ -41,6 +41,26 @@ internal sealed class DecisionConsultations(RiskDbContext db, CurrentCaller call
         return added.ToProto(key);
     }
 
+    /// <summary>
+    /// Adds another one to the next save where the decision is carried out now, and needs an agency that it did not
+    /// need when it was made: a child may have come into the case since. Null where nobody is missing.
+    /// </summary>
+    internal async Task<Consultation?> AddMissingAsync(
+        OpenedCase opened, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (row, _) = opened;
+        var first = await db.Set<ConsultationRow>().SingleAsync(
+            c => c.CaseId == row.Id && c.Id == id, cancellationToken);
+        var since = await db.Set<ConsultationRow>()
+            .Where(c => c.CaseId == row.Id && c.CreateTime >= first.CreateTime)
+            .Select(c => c.Agencies).Distinct().ToListAsync(cancellationToken);
+        var consulted = since.Aggregate(0, (all, one) => all | one);
+        var needed = Consultations.Bits(Need(row, []).Required);
+        return (needed & ~first.RequiredAgencies & ~consulted) == 0
+            ? null
+            : Add(opened, [.. ConsultationView.Kinds(consulted)], now);
+    }
+
     /// <summary>As it now stands: what was missing may have been done since.</summary>
     internal async Task<Consultation> GetAsync(OpenedCase opened, Guid id, CancellationToken cancellationToken)
     {

@@ -22,20 +22,23 @@ internal sealed class RaisedTasks(RiskDbContext db, ListingStore listings, IOpti
     {
         var raises = MoveTable.Of(made.Move).Raises(made.Reason);
         if (raises) PullReview(opened.Row, made.CreateTime);
+        var changed = (await db.SubjectAsync(row.CaseId, cancellationToken)).Id != row.SubjectPartyId;
         var needed = TaskRules.After(new TaskSetting
         {
             Move = made.Move,
             Reason = made.Reason,
             IsProgramme = row.ListingType == ListingType.PerpetratorProgramme,
             WasDraft = before.IsDraft,
-            Agencies = raises ? [.. await ConsultedAsync(opened, row, cancellationToken)] : [],
+            Agencies = raises ? [.. await InvolvedAsync(opened, row, cancellationToken)] : [],
             ChildHeld = opened.Row.Children > 0,
+            SubjectChanged = changed,
         });
         var support = needed.Any(n => n.Kind == ReferralTaskKind.TellSurvivorService)
             ? await SupportAsync(row.ListingId, cancellationToken)
             : new IntegratedSupport();
         return [.. needed.Select(n => Add(
-            opened, made, n, TaskWords.For(n, made.Move, made.Reason, support.Provider, support.Contact)))];
+            opened, made, n, TaskWords.For(
+                n, made.Move, made.Reason, support.Provider, support.Contact, changed)))];
     }
 
     /// <summary>REVIEW-3, REFER-6: only ever earlier; a case without a next review is not given one.</summary>
@@ -45,14 +48,20 @@ internal sealed class RaisedTasks(RiskDbContext db, ListingStore listings, IOpti
         if (row.NextReviewTime > latest) row.NextReviewTime = latest;
     }
 
-    /// <summary>Whoever was consulted, about the case or about this referral (ASSESS-6).</summary>
-    private async Task<IEnumerable<SourceKind>> ConsultedAsync(
+    /// <summary>
+    /// Whoever was consulted, about the case or about this referral (ASSESS-6), and whom a safeguarding action brought
+    /// in (ASSESS-1).
+    /// </summary>
+    private async Task<IEnumerable<SourceKind>> InvolvedAsync(
         OpenedCase opened, ReferralRow row, CancellationToken cancellationToken)
     {
         var consultations = await db.Set<ConsultationRow>().Where(c => c.CaseId == row.CaseId)
             .Select(c => c.Agencies).Distinct().ToListAsync(cancellationToken);
         var bits = consultations.Aggregate(0, (all, one) => all | one);
-        return ConsultationView.Kinds(bits).Concat(ReferralView.Content(row, opened.Key).AgenciesConsulted);
+        var actions = await db.Set<SafeguardingActionRow>().Where(a => a.CaseId == row.CaseId)
+            .Select(a => a.Kind).Distinct().ToListAsync(cancellationToken);
+        return ConsultationView.Kinds(bits).Concat(ReferralView.Content(row, opened.Key).AgenciesConsulted)
+            .Concat(actions.Select(TaskRules.AgencyOf).OfType<SourceKind>());
     }
 
     /// <summary>As the directory says it now: how a service is reached changes.</summary>

@@ -27,8 +27,11 @@ internal sealed class ReferralMeasures(RiskDbContext db)
         var response = new GetReferralMeasuresResponse
         {
             DisclosedCount = await disclosed.CountAsync(cancellationToken),
+            // What somebody was offered who was the subject before is no offer to who disclosed (LOOK-3).
             OfferedCount = await disclosed.CountAsync(c => db.Set<ReferralRow>().Any(r => r.CaseId == c.Id
                 && r.ListingType == ListingType.PerpetratorProgramme
+                && db.Set<PartyRow>().Any(
+                    p => p.CaseId == c.Id && p.Id == r.SubjectPartyId && p.Role == PartyRole.Subject)
                 && (r.SubmitTime < until
                     || (r.State == ReferralState.DeclinedBySubject && r.EndTime < until))), cancellationToken),
             SubmittedCount = await submitted.CountAsync(cancellationToken),

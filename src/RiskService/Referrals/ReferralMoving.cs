@@ -56,7 +56,9 @@ internal sealed class ReferralMoving(
             Change(row, made, now);
             entry.Tasks.AddRange(await tasks.OpenAsync(opened, row, made, standing, token));
             opened.Row.Changed(now);
+            var consultation = entry.Referral?.Consultation;
             entry.Referral = ReferralView.Stored(row, opened.Key);
+            entry.Referral.Consultation = consultation;
             entry.Referral.Moves.Add(ReferralView.ToProto(made, opened.Key));
             entries.Append(
                 opened.Row, opened.Key, EntryKind.Referral, new EntryContent { Referral = entry }, now);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
+using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.ReferralDirectory;
@@ -14,7 +15,7 @@ namespace RiskPlatform.RiskService.Referrals;
 /// </summary>
 internal sealed class SubmitReferral(
     ReferralMoves moves, CaseCriteria criteria, DirectoryCatalogue catalogue, ReferralPlans plans,
-    ProgrammeCopies copies, ListingStore listings)
+    ProgrammeCopies copies, ListingStore listings, DecisionConsultations consultations)
 {
     private const string Field = "referral_id";
 
@@ -28,7 +29,7 @@ internal sealed class SubmitReferral(
         Refer.CheckOpen(opened.Row);
         var copy = await copies.MakeAsync(opened, row, now, cancellationToken);
         var content = ReferralView.Content(row, opened.Key);
-        var allowed = await CheckAsync(opened, row, content, cancellationToken);
+        var allowed = await CheckAsync(opened, row, content, now, cancellationToken);
         content.Criteria.Clear();
         content.Criteria.AddRange(allowed.Criteria);
         row.Content = opened.Key.Seal(content.ToByteArray(), ReferralView.ContentField, row.Id);
@@ -36,10 +37,14 @@ internal sealed class SubmitReferral(
         row.ProgrammeAgencyId =
             (await listings.FindAsync(row.ListingId, cancellationToken))?.Organisation.ConnectedAgencyId;
         entry.ProgrammeCopy = copy;
+        if (row.ConsultationId is not { } asked
+            || await consultations.AddMissingAsync(opened, asked, now, cancellationToken) is not { } missing) return;
+        row.ConsultationId = Guid.Parse(missing.ConsultationId);
+        entry.Referral = new Referral { Consultation = missing };
     }
 
     private async Task<AllowedPlan> CheckAsync(
-        OpenedCase opened, ReferralRow row, Referral content, CancellationToken cancellationToken)
+        OpenedCase opened, ReferralRow row, Referral content, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var listing = await catalogue.FindPublishedAsync(row.ListingId, cancellationToken)
             ?? throw new Failure.RefusedByRule([new RuleViolation(
@@ -48,13 +53,22 @@ internal sealed class SubmitReferral(
                     + "for another service.")]).AsException();
         var sent = ReferralView.SentCriteria(row, opened.Key);
         var known = await criteria.OfAsync(opened, sent, withSurvivor: false, cancellationToken);
-        return await plans.AllowAsync(new ReferralPlan(
+        var plan = new ReferralPlan(
             listing, known, known.HasAge && sent is not { HasAge: true }, content.ContinuingWorkerId.Length > 0,
-            content.ReviewDate.Length > 0, Decided(content))
-        { OnlyField = Field }, cancellationToken);
+            ListingView.Day(content.ReviewDate) >= DateOnly.FromDateTime(now.UtcDateTime), Decided(content))
+        { OnlyField = Field };
+        var allowed = await plans.AllowAsync(plan, cancellationToken);
+        var stands = plan.SetAside.RemoveAll(c => !allowed.Criteria.Any(found => found.Criterion == c
+            && (found.Outcome == CriterionOutcome.Met || content.Criteria.Contains(found))));
+        return stands.Length == plan.SetAside.Length
+            ? allowed
+            : await plans.AllowAsync(plan with { SetAside = stands }, cancellationToken);
     }
 
-    /// <summary>What a manager set aside then stays so; what has been missed since is not decided on.</summary>
+    /// <summary>
+    /// What a manager set aside then stays so, as far as it still reads as it did: an accreditation that was withdrawn
+    /// is more than one that had ended. What has been missed since is not decided on.
+    /// </summary>
     private static ImmutableArray<Criterion> Decided(Referral content) => content.Override is null
         ? []
         : [.. content.Criteria.Where(IsDecided).Select(c => c.Criterion)];

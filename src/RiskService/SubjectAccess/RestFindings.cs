@@ -15,7 +15,7 @@ namespace RiskPlatform.RiskService.SubjectAccess;
 internal static class RestFindings
 {
     private static readonly ImmutableHashSet<string> FreeText =
-        ["note", "reason", "account", "words", "opinion", "verbatim", "description"];
+        ["note", "reason", "account", "words", "opinion", "verbatim", "description", "done_note"];
 
     internal static ImmutableArray<WithholdingReason> In(EntryContent content, CaseSetting setting) =>
         [.. Messages(content).SelectMany(message => Of(message, setting)).Distinct()];
@@ -58,6 +58,12 @@ internal static class RestFindings
             [WithholdingReason.OtherPerson],
         Party { Role: not PartyRole.Subject } or CounterAllegation or RoleSwap or Assessment { Children: > 0 } =>
             [WithholdingReason.OtherPerson],
+        Referral referral => Specialist(referral.AgenciesConsulted),
+        ReferralTask { Kind: ReferralTaskKind.TellSurvivorService } =>
+            [WithholdingReason.Survivor, WithholdingReason.SpecialistService],
+        ReferralTask task => Specialist([task.Agency]),
+        SharedIndicator { ChallengePermitted: false } => [WithholdingReason.Derived],
+        ProgrammeCopy { ChildHeld: true } => [WithholdingReason.OtherPerson],
         _ => [],
     };
 

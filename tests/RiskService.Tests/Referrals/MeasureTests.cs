@@ -1,5 +1,6 @@
 using RiskPlatform.V1;
 using RiskService.Tests.Audit;
+using RiskService.Tests.Cases;
 using RiskService.Tests.Data;
 using RiskService.Tests.Host;
 
@@ -33,6 +34,29 @@ public sealed class MeasureTests(ServiceHost host)
         Assert.Equal((6, 2), (measures.DisclosedCount, measures.OfferedCount));
         Assert.NotEmpty(caseId);
         Assert.Empty(await host.Auditor(Agency).ReadsAsync(new SearchAuditRequest { ReaderId = "measurer" }));
+    }
+
+    /// <summary>LOOK-3: what the former subject was offered is no offer to who discloses now.</summary>
+    [Fact]
+    public async Task After_a_role_swap_only_offers_to_the_subject_count()
+    {
+        const string Agency = "measures-swap";
+        var caller = host.Caller(agency: Agency);
+        var on = await caller.CreateCaseAsync(PartyRole.Survivor);
+        var seed = new Seed(Agency, on.CaseId) { SubmitTime = First };
+        await Referring.SeedAsync(host, seed);
+        await host.Caller("manager", Agency).ApproveSwapAsync(
+            await caller.ProposeSwapAsync(await caller.GetCaseAsync(on.CaseId)));
+        await Referring.ChangeCaseAsync(host, Agency, on.CaseId, c => c.DiscloseTime = Last);
+        Assert.Equal((1, 0), await OffersAsync());
+        await Referring.SeedAsync(host, seed);
+        Assert.Equal((1, 1), await OffersAsync());
+
+        async Task<(int, int)> OffersAsync()
+        {
+            var measures = await GetAsync(Agency);
+            return (measures.DisclosedCount, measures.OfferedCount);
+        }
     }
 
     [Fact]

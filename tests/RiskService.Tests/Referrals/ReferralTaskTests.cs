@@ -43,6 +43,24 @@ public sealed class ReferralTaskTests(ServiceHost host)
         Assert.Equal(tasks, (await caller.LastEntryAsync(caseId)).Content.Referral.Tasks);
     }
 
+    /// <summary>REVIEW-3: one that ends early because going on is not safe is as urgent as one refused.</summary>
+    [Fact]
+    public async Task A_withdrawal_because_it_is_not_safe_pulls_the_review_and_one_for_a_better_fit_does_not()
+    {
+        var caller = host.Caller(agency: "tasks-unsafe");
+        var (caseId, id) = await PrepareAsync(caller, "tasks-unsafe");
+        var later = host.Clock.GetUtcNow().AddDays(40);
+        await Referring.ChangeCaseAsync(host, "tasks-unsafe", caseId, c => c.NextReviewTime = later);
+        var fits = await Referring.SeedAsync(host, new Seed("tasks-unsafe", caseId));
+        await caller.MoveAsync(ReferralMove.Withdraw, fits, ReferralReason.BetterFitFound);
+        Assert.Equal(later, (await caller.GetCaseAsync(caseId)).NextReviewTime.ToDateTimeOffset());
+        await caller.MoveAsync(ReferralMove.Withdraw, id, ReferralReason.NotSafe);
+        Assert.Equal(
+            host.Clock.GetUtcNow().AddHours(24),
+            (await caller.GetCaseAsync(caseId)).NextReviewTime.ToDateTimeOffset());
+        Assert.Contains(await caller.TasksAsync(caseId), t => t.Kind == ReferralTaskKind.SafetyPlan);
+    }
+
     [Fact]
     public async Task A_review_that_is_sooner_stays()
     {

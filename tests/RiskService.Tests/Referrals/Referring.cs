@@ -106,6 +106,7 @@ internal static class Referring
                 AgencyId = seed.Agency,
                 ListingId = seed.ListingId ?? Ids.Next(now),
                 ListingType = seed.Type,
+                SubjectPartyId = (await db.SubjectAsync(opened.Row.Id, CancellationToken.None)).Id,
                 ProgrammeAgencyId = seed.IsSent ? seed.Programme : null,
                 State = seed.State,
                 HeldState = seed.Held,

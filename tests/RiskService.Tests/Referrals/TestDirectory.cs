@@ -106,6 +106,14 @@ internal static class TestDirectory
             (await db.Set<AccreditationRow>().AsTracking().SingleAsync(a => a.ListingId == id)).ValidTo = lastDay;
         });
 
+    internal static Task SetAsync(this ServiceHost host, string listingId, AccreditationState state) =>
+        host.ChangeAsync(async (db, number) =>
+        {
+            var id = Guid.Parse(listingId);
+            (await db.Set<ListingRow>().AsTracking().SingleAsync(l => l.Id == id)).ChangeNumber = number;
+            (await db.Set<AccreditationRow>().AsTracking().SingleAsync(a => a.ListingId == id)).State = state;
+        });
+
     private static Task ChangeListingAsync(this ServiceHost host, string listingId, Action<ListingRow> change) =>
         host.ChangeAsync(async (db, number) =>
         {

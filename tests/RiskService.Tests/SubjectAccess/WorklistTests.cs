@@ -54,6 +54,40 @@ public sealed class WorklistTests(ServiceHost host)
             Assert.Equal(all, await worker.WorklistAsync(access, size));
     }
 
+    /// <summary>Whoever decides on a referral is told what in it comes from the survivor's side (RECORD-4).</summary>
+    [Fact]
+    public async Task A_referral_names_what_speaks_against_showing_it()
+    {
+        var (access, _) = await OpenAsync(
+            new EntryContent
+            {
+                Referral = new ReferralEntry
+                {
+                    Referral = new Referral { AgenciesConsulted = { SourceKind.SpecialistService } },
+                    ProgrammeCopy = new ProgrammeCopy
+                    { ChildHeld = true, Indicators = { new SharedIndicator { Code = Indicator.CoerciveControl } } },
+                },
+            },
+            new EntryContent
+            {
+                ReferralTask = new ReferralTask
+                { Kind = ReferralTaskKind.TellSurvivorService, DoneNote = "ZqNote" },
+            });
+        var all = await worker.WorklistAsync(access);
+        Assert.Equal(
+            [
+                WithholdingReason.Derived, WithholdingReason.Reveals, WithholdingReason.OtherPerson,
+                WithholdingReason.SpecialistService,
+            ],
+            all.Single(i => i.ItemId == "2").Reasons);
+        Assert.Equal(
+            [
+                WithholdingReason.Survivor, WithholdingReason.FreeText, WithholdingReason.Reveals,
+                WithholdingReason.SpecialistService,
+            ],
+            all.Single(i => i.ItemId == "3").Reasons);
+    }
+
     [Fact]
     public async Task Decided_items_leave_the_undecided_and_the_latest_decision_stands()
     {

@@ -31,6 +31,13 @@ internal sealed class ReferralCopies(
         GetSubjectCopyRequest request, CancellationToken cancellationToken)
     {
         var (opened, row) = await book.OpenAsync(request.ReferralId, cancellationToken);
+        if (!row.IsOpen)
+        {
+            throw new Failure.IllegalTransition(
+                "The referral has ended: a copy would send the subject to a service that does not expect them.")
+                .AsException();
+        }
+
         ProgrammeCopies.CheckSubject(await db.SubjectAsync(opened.Row.Id, cancellationToken), row);
         var parts = await listings.FindAsync(row.ListingId, cancellationToken)
             ?? throw new Failure.NotFound("listing").AsException();

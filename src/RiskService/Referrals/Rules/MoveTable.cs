@@ -67,6 +67,9 @@ internal static class MoveTable
         new(Move.Withdraw, Open, State.Withdrawn, Agency)
         {
             Reasons = [MadeInError, BetterFitFound, NotSafe, MovedAway],
+
+            // Ended early for what changes the risk (REVIEW-3), whoever says so first.
+            RaisingReasons = [NotSafe, MovedAway],
         },
         new(Move.Decline, Open, State.DeclinedBySubject, Either)
         {

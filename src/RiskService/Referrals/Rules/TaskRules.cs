@@ -16,11 +16,14 @@ internal sealed record TaskSetting
     /// <summary>The move was made of a draft: nobody was told of it yet.</summary>
     public bool WasDraft { get; init; }
 
-    /// <summary>Agencies that were consulted about the case.</summary>
+    /// <summary>Agencies that were consulted about the case, or that an action brought in.</summary>
     public ImmutableArray<SourceKind> Agencies { get; init; } = [];
 
     /// <summary>A child is held as a victim (LOOK-4).</summary>
     public bool ChildHeld { get; init; }
+
+    /// <summary>The person referred is no longer the subject of the case (LOOK-3).</summary>
+    public bool SubjectChanged { get; init; }
 }
 
 /// <summary>Something to do; the agency with NOTIFY_AGENCY alone.</summary>
@@ -45,6 +48,16 @@ internal static class TaskRules
         return needed.ToImmutable();
     }
 
+    /// <summary>The agency that an action brings in; null for one that brings in none.</summary>
+    public static SourceKind? AgencyOf(SafeguardingActionKind action) => action switch
+    {
+        SafeguardingActionKind.ContactedPolice => SourceKind.Police,
+        SafeguardingActionKind.ReferredChildrensSocialCare => SourceKind.ChildrensSocialCare,
+        SafeguardingActionKind.ReferredAdultSocialCare => SourceKind.AdultSocialCare,
+        SafeguardingActionKind.ContactedDomesticAbuseService => SourceKind.SpecialistService,
+        _ => null,
+    };
+
     private static IEnumerable<SourceKind> Involved(TaskSetting setting)
     {
         var agencies = setting.Agencies.AsEnumerable();
@@ -54,11 +67,13 @@ internal static class TaskRules
 
     /// <summary>
     /// Whatever changes how safe the survivor is with the subject's way through a programme. Of what was never sent the
-    /// service knows nothing, and need not.
+    /// service knows nothing, and need not. After a role swap whom that service supports is the subject now: nothing of
+    /// who is the survivor may reach them by it (LOOK-3).
     /// </summary>
     private static bool TellsSurvivorService(TaskSetting setting)
     {
-        if (!setting.IsProgramme || (setting.WasDraft && setting.Move != ReferralMove.Submit)) return false;
+        if (!setting.IsProgramme || setting.SubjectChanged) return false;
+        if (setting.WasDraft && setting.Move != ReferralMove.Submit) return false;
         return setting.Move is ReferralMove.Submit or ReferralMove.StartProgramme or ReferralMove.Complete
                 or ReferralMove.Withdraw
             || MoveTable.Of(setting.Move).Raises(setting.Reason);

@@ -10,9 +10,11 @@ internal static class TaskWords
     /// <param name="reason">Why that move was made.</param>
     /// <param name="provider">Who runs the programme's service for survivors; empty if not known.</param>
     /// <param name="contact">How workers reach it; empty if not known.</param>
+    /// <param name="subjectChanged">The person referred is no longer the subject (LOOK-3).</param>
     public static string For(
-        NeededTask task, ReferralMove move, ReferralReason reason, string provider, string contact) =>
-        $"{Happened(move, reason)} " + task.Kind switch
+        NeededTask task, ReferralMove move, ReferralReason reason, string provider, string contact,
+        bool subjectChanged = false) =>
+        $"{(subjectChanged ? OfAnother : Happened(move, reason))} " + task.Kind switch
         {
             ReferralTaskKind.SafetyPlan =>
                 "Look at the safety plan of the survivor and the children anew, with the survivor and through their "
@@ -24,6 +26,10 @@ internal static class TaskWords
             _ => "Tell the survivor's service, through its own channel and never through the subject, the subject's "
                 + $"telephone or post that the subject may see. {Reach(provider, contact)}",
         };
+
+    private const string OfAnother =
+        "A referral did not go on as planned. The roles in the case have changed since: the person referred is not its "
+        + "subject any more, so say nothing of that referral to the subject.";
 
     private static string Happened(ReferralMove move, ReferralReason reason) => (move, reason) switch
     {
@@ -37,7 +43,7 @@ internal static class TaskWords
         (ReferralMove.Deselect, _) => "The subject was taken off the programme.",
         (ReferralMove.DropOut, _) => "The subject left the programme before its end.",
         (ReferralMove.PutOnHold, _) => "The subject did not attend, and the referral is on hold.",
-        (ReferralMove.Withdraw, _) => "The referral of the subject to the programme was withdrawn.",
+        (ReferralMove.Withdraw, _) => "The referral of the subject was withdrawn.",
         _ => "The subject did not take up the referral.",
     };
 

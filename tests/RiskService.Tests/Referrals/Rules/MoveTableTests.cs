@@ -94,7 +94,8 @@ public sealed class MoveTableTests
             {
                 var expected = always.Contains(move)
                     || (move, reason) is (ReferralMove.Complete, ReferralReason.NoChange)
-                        or (ReferralMove.PutOnHold, ReferralReason.DidNotAttend);
+                        or (ReferralMove.PutOnHold, ReferralReason.DidNotAttend)
+                        or (ReferralMove.Withdraw, ReferralReason.NotSafe or ReferralReason.MovedAway);
                 Assert.True(MoveTable.Of(move).Raises(reason) == expected, $"{move} {reason}");
             }
         }
