@@ -6,8 +6,8 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.ReferralDirectory;
 
 /// <summary>
-/// What others ask of the directory: what is published, and how programmes stand to a person. Of criteria that carry
-/// where the survivor lives it makes no use but in <see cref="IsReachedBySurvivorAreaOnlyAsync"/> (REFER-5).
+/// What others ask of the directory: what is published, and how programmes stand to a person. Where the survivor lives
+/// it makes no use of, even where the criteria carry it (REFER-5).
 /// </summary>
 internal sealed class DirectoryCatalogue(
     DirectoryIndex index, ListingStore store, AreaCatalogue areas, CriteriaFacts facts, ListingAnswers answers)
@@ -25,18 +25,6 @@ internal sealed class DirectoryCatalogue(
         var indexed = new IndexedListing(ListingFacts.Of(listing), "", ListingFacts.Points(listing, areas), []);
         return Task.FromResult(ProgrammeMatches.Make(
             listing, Judgement.Of(indexed.Facts, person, answers.JudgedOn), indexed.TenthsTo(person.Place.Point)));
-    }
-
-    /// <summary>
-    /// Whether where the survivor lives brings this programme and where the subject lives does not: naming it to the
-    /// subject could tell where the survivor lives, so that a referral takes a manager's reason. For workers alone.
-    /// </summary>
-    internal Task<bool> IsReachedBySurvivorAreaOnlyAsync(
-        Listing listing, MatchCriteria criteria, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Catchments.IsBroughtBy(
-            ListingFacts.Of(listing), facts.Place(criteria.SubjectPlace), facts.Place(criteria.SurvivorPlace)));
     }
 
     /// <summary>The programmes that cover the subject's place, or may, and fit; the best first.</summary>

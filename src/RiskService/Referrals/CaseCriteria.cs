@@ -91,12 +91,9 @@ internal sealed class CaseCriteria(RiskDbContext db, TimeProvider clock)
         known.Referrer = sent.Referrer;
         known.LiveCriminalProceedings = sent.LiveCriminalProceedings;
         known.LiveFamilyProceedings = sent.LiveFamilyProceedings;
-        if (sent.PastProgrammes.Count > 0)
-        {
-            known.PastProgrammes.Clear();
-            known.PastProgrammes.AddRange(sent.PastProgrammes);
-        }
 
+        // What the case's own referrals tell is not taken back by telling of others.
+        known.PastProgrammes.AddRange(sent.PastProgrammes);
         return known;
     }
 }

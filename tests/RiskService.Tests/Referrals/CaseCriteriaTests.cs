@@ -110,6 +110,12 @@ public sealed class CaseCriteriaTests(ServiceHost host)
 
         Assert.Equal(expected, await OfAsync(on, null, withSurvivor: false));
 
+        // Telling of others takes nothing of it back.
+        var other = new PastProgramme { ListingId = Id(), EndDate = "2024-01-01" };
+        Assert.Equal(
+            [.. expected.PastProgrammes, other],
+            (await OfAsync(on, new MatchCriteria { PastProgrammes = { other } }, withSurvivor: false)).PastProgrammes);
+
         // Of somebody else than who is the subject by now it says nothing (LOOK-3).
         await host.Caller("manager", Agency).ApproveSwapAsync(await caller.ProposeSwapAsync(on));
         Assert.Empty((await OfAsync(on, null, withSurvivor: false)).PastProgrammes);
