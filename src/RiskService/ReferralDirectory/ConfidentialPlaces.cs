@@ -41,6 +41,7 @@ internal sealed class ConfidentialPlaces(RiskDbContext db, DirectoryKey key)
             row.HadConfidentialPlace = true;
             var where = Whereabouts.TakeFrom(place) ?? (was is { Confidential: false } ? Whereabouts.Of(was) : null);
             if (where is null) continue;
+            if (was is { Confidential: false }) where.Address ??= was.Address?.Clone();
             if (sealedBefore is not null && where.Address is null)
             {
                 throw Violations.One($"listing.{path}.address",

@@ -45,6 +45,7 @@ internal sealed class ListingAdmin(
                     throw Violations.One("listing.type", "Never changes. Add another listing, and archive this one.");
                 }
 
+                CheckClosed(ListingContent.Of(parts.Row), sent, request.Reason);
                 var organisation = organisationId == parts.Organisation.Id
                     ? parts.Organisation
                     : await ActiveAsync(organisationId, token);
@@ -80,6 +81,20 @@ internal sealed class ListingAdmin(
         checks.Listing(Field, listing, views.Today, views.Areas);
         checks.Reason(reason, required);
         if (listing is not null) checks.NoAddressElsewhere(Field, listing, reason);
+        checks.ThrowIfAny();
+    }
+
+    /// <summary>
+    /// A place that was open and is marked without its address is sealed with the one that it had: no other field may
+    /// tell that one either.
+    /// </summary>
+    private void CheckClosed(Listing before, Listing sent, string reason)
+    {
+        var closed = sent.Locations.Where(l => l.Confidential && l.Address is null).Select(l => l.LocationId).ToList();
+        if (closed.Count == 0) return;
+        var checks = views.Checks();
+        checks.NoAddressElsewhere(Field, sent, reason, new HiddenWords(
+            before.Locations.Where(l => !l.Confidential && closed.Contains(l.LocationId))));
         checks.ThrowIfAny();
     }
 

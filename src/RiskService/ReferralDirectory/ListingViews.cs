@@ -42,14 +42,19 @@ internal sealed class ListingViews(
     /// <summary>What is published has what it takes to be published, after every change too.</summary>
     internal static void RequirePublishable(Listing listing, OrganisationRow organisation)
     {
-        var missing = Publishing.Missing(new PublishFacts(
-            listing.Type,
-            listing.Catchment is { } c && c.AreaCodes.Count + c.PostcodeDistricts.Count > 0,
-            listing.Contact is { } by && by.Phone.Length + by.Email.Length + by.Website.Length > 0,
-            organisation.State == OrganisationState.Active)).ToList();
+        var missing = MissingToPublish(listing, organisation.State == OrganisationState.Active);
         if (missing.Count == 0) return;
         throw new Failure.IllegalTransition(
             $"A published listing needs more: {string.Join(", ", missing.Select(m => m.Field))}.",
             Missing: [.. missing.Select(m => new FieldViolation(m.Field, m.Fix))]).AsException();
     }
+
+    internal static List<MissingField> MissingToPublish(Listing listing, bool organisationActive) =>
+    [
+        .. Publishing.Missing(new PublishFacts(
+            listing.Type,
+            listing.Catchment is { } c && c.AreaCodes.Count + c.PostcodeDistricts.Count > 0,
+            listing.Contact is { } by && by.Phone.Length + by.Email.Length + by.Website.Length > 0,
+            organisationActive)),
+    ];
 }

@@ -11,9 +11,6 @@ internal static class LocationChecks
     private const int MostPlaces = 50;
     private const int MostLines = 4;
 
-    /// <summary>Shorter lines, such as a number alone, are in other texts by chance.</summary>
-    private const int TellingLength = 5;
-
     internal static void Locations(
         this RequestChecks checks, string field, IReadOnlyList<Location> places, AreaCatalogue areas)
     {
@@ -25,28 +22,38 @@ internal static class LocationChecks
     /// Refuses an address of a confidential place in any field that is shown, the reason among them: history keeps it
     /// (Do no harm). What was sealed before is not opened for this.
     /// </summary>
-    internal static void NoAddressElsewhere(this RequestChecks checks, string field, Listing listing, string reason)
+    internal static void NoAddressElsewhere(this RequestChecks checks, string field, Listing listing, string reason) =>
+        checks.NoAddressElsewhere(
+            field, listing, reason, new HiddenWords(listing.Locations.Where(l => l.Confidential)));
+
+    /// <summary>The same of places that the listing itself need not hold.</summary>
+    internal static void NoAddressElsewhere(
+        this RequestChecks checks, string field, Listing listing, string reason, HiddenWords hidden)
     {
-        var telling = listing.Locations.Where(l => l.Confidential && l.Address is not null)
-            .SelectMany(l => l.Address.Lines.Append(l.Address.Postcode)).Select(Squeezed)
-            .Where(w => w.Length >= TellingLength).ToHashSet();
-        if (telling.Count == 0) return;
+        if (hidden.IsEmpty) return;
         var shown = ListingContent.Of(listing);
         foreach (var place in shown.Locations.Where(l => l.Confidential)) Whereabouts.TakeFrom(place);
         foreach (var text in ProtoDiff.Between(null, shown).Where(f => f.NewValue.StartsWith('"')))
         {
-            Refuse($"{field}.{text.Field}", JsonSerializer.Deserialize<string>(text.NewValue)!);
+            checks.NotTelling($"{field}.{text.Field}", JsonSerializer.Deserialize<string>(text.NewValue)!, hidden);
         }
 
-        Refuse("reason", reason);
-
-        void Refuse(string path, string text)
+        for (var i = 0; i < shown.Locations.Count; i++)
         {
-            var words = Squeezed(text);
-            if (!telling.Any(t => words.Contains(t, StringComparison.Ordinal))) return;
-            checks.Add(path, "Tells where a confidential place is, and is shown or kept. Leave that out.");
+            var (path, place) = ($"{field}.locations[{i}].name", shown.Locations[i]);
+            if (place.Confidential && !hidden.AreIn(place.Name) && hidden.AreToldBy(place.Name)) checks.Tells(path);
         }
+
+        checks.NotTelling("reason", reason, hidden);
     }
+
+    private static void NotTelling(this RequestChecks checks, string path, string text, HiddenWords hidden)
+    {
+        if (hidden.AreIn(text)) checks.Tells(path);
+    }
+
+    private static void Tells(this RequestChecks checks, string path) =>
+        checks.Add(path, "Tells where a confidential place is, and is shown or kept. Leave that out.");
 
     private static void Place(this RequestChecks checks, string field, Location value, AreaCatalogue areas)
     {
@@ -83,7 +90,4 @@ internal static class LocationChecks
     {
         if (has && !(Math.Abs(value) <= most)) checks.Add(field, $"Send degrees from -{most} to {most}.");
     }
-
-    private static string Squeezed(string text) =>
-        string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 }

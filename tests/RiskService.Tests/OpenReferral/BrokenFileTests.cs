@@ -119,6 +119,16 @@ public sealed class BrokenFileTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task No_service_has_a_whole_table()
+    {
+        var id = Requests.Id();
+        Assert.Contains("More than 1000 rows", await RefusedAsync(Importing.Zip(
+            ("services.csv", $"id,name,status\n{id},Example,active\n"),
+            ("phones.csv", "id,service_id\n" + Repeat($"1,{id}\n", 1_001))), DirectoryFormat.Csv),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Limits_hold_whatever_a_file_says_of_itself()
     {
         await using var own = new ServiceHost

@@ -23,6 +23,7 @@ public sealed class ConfidentialImportTests(ServiceHost host)
         { "Women's refuge", "", null, true },
         { "Example domestic abuse support", "", null, true },
         { "Example domestic abuse support", "HOUSING", null, true },
+        { "Example trauma support after domestic abuse", "TRAUMA", null, true },
         { "Domestic abuse programme", "PERPETRATOR_PROGRAMME", null, false },
     };
 
@@ -83,6 +84,68 @@ public sealed class ConfidentialImportTests(ServiceHost host)
         Assert.Equal(ImportOutcome.Rejected, row.Outcome);
         Assert.Contains(row.Details, d => d.StartsWith("description:", StringComparison.Ordinal));
         Assert.DoesNotContain("Qzplace", row.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name", "Example, 9 Qzplace Road", "name:")]
+    [InlineData("description", "Come to 9 Qzplace Road.", "description:")]
+    [InlineData("organization", "Based at 9 Qzplace Road.", "organization:")]
+    [InlineData("service_areas", "9 Qzplace Road", "")]
+    public async Task An_address_that_was_sealed_before_is_neither_taken_nor_reported(
+        string field, string words, string expected)
+    {
+        var service = Service(organisation: "Example of " + field)
+            .With("attributes", new JsonArray(Attribute(Term("SURVIVOR_SUPPORT"))))
+            .With("service_at_locations", At("9 Qzplace Road"));
+        var first = Assert.Single(await admin.ImportAsync("later words", SampleServices.Json(service)));
+        Assert.Equal(ImportOutcome.Created, first.Outcome);
+        if (field == "organization") service["organization"]!["description"] = words;
+        else if (field == "service_areas") service["service_areas"]![0] = new JsonObject { ["name"] = words };
+        else service[field] = words;
+        var row = Assert.Single(
+            await admin.RowsAsync(await admin.StageAsync("later words", SampleServices.Json(service))));
+        Assert.DoesNotContain("Qzplace", row.ToString(), StringComparison.Ordinal);
+        if (expected.Length == 0) return;
+        Assert.Equal(ImportOutcome.Rejected, row.Outcome);
+        Assert.Contains(row.Details, d => d.StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_open_place_opens_no_other_and_not_where_it_moves_to()
+    {
+        var service = Service().With("attributes", new JsonArray(Attribute(Term("SURVIVOR_SUPPORT"))));
+        var office = At("9 Qzoffice Road", Term("OPEN"));
+        office[0]!["location"]!["name"] = "";
+        service["service_at_locations"] = office;
+        var row = Assert.Single(await admin.ImportAsync("opens", SampleServices.Json(service)));
+        Assert.False(Assert.Single((await admin.ListingAsync(row.ListingId)).Locations).Confidential);
+
+        // Another, as nameless, before it.
+        var refuge = At("10 Qzhidden Road")[0]!.DeepClone();
+        refuge["location"]!["name"] = "";
+        refuge["location"]!["addresses"]![0]!["postal_code"] = "LS2 9ZZ";
+        service["service_at_locations"] = new JsonArray(refuge, office[0]!.DeepClone());
+        await admin.ImportAsync("opens", SampleServices.Json(service));
+        var places = (await admin.ListingAsync(row.ListingId)).Locations;
+        Assert.Equal([true, false], places.Select(p => p.Confidential));
+        Assert.Equal("9 Qzoffice Road", places[1].Address.Lines[0]);
+
+        var moving = Service().With("attributes", new JsonArray(Attribute(Term("SURVIVOR_SUPPORT"))))
+            .With("service_at_locations", At("9 Qzoffice Road", Term("OPEN")));
+        row = Assert.Single(await admin.ImportAsync("moves", SampleServices.Json(moving)));
+        await admin.ImportAsync(
+            "moves", SampleServices.Json(moving.With("service_at_locations", At("11 Qzhidden Road"))));
+        Assert.True(Assert.Single((await admin.ListingAsync(row.ListingId)).Locations).Confidential);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_named_as_a_refuge_is_taken_as_one()
+    {
+        var service = Service().With("attributes", new JsonArray(Attribute(Term("HOUSING"))))
+            .With("service_at_locations", At("9 Qzplace Road"));
+        service["service_at_locations"]![0]!["location"]!["name"] = "Women's refuge";
+        var row = Assert.Single(await admin.ImportAsync("named", SampleServices.Json(service)));
+        Assert.True(Assert.Single((await admin.ListingAsync(row.ListingId)).Locations).Confidential);
     }
 
     [Fact]

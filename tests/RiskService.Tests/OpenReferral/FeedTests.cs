@@ -157,7 +157,7 @@ public sealed class FeedTests(SampleDirectory directory) : IClassFixture<SampleD
         request.Headers.Add("Origin", "https://example.org");
         using var response = await Client.SendAsync(request);
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
-        Assert.Equal("public, max-age=300", response.Headers.CacheControl!.ToString());
+        Assert.Equal("public, no-cache", response.Headers.CacheControl!.ToString());
         foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
         {
             using var write = await Client.SendAsync(new HttpRequestMessage(method, "/open-referral/services"));

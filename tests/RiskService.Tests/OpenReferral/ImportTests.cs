@@ -109,6 +109,20 @@ public sealed class ImportTests(ServiceHost host)
         Assert.Single(after.ReferralRoutes);
     }
 
+    [Theory]
+    [InlineData("service_areas", "catchment:")]
+    [InlineData("email", "contact:")]
+    public async Task What_is_published_keeps_what_it_takes(string field, string expected)
+    {
+        var service = Service().Without("url");
+        var row = Assert.Single(await admin.ImportAsync("published", SampleServices.Json(service)));
+        await admin.PublishAsync(await admin.ListingAsync(row.ListingId));
+        var import = await admin.StageAsync("published", SampleServices.Json(service.Without(field)));
+        row = Assert.Single(await admin.RowsAsync(import));
+        Assert.Equal(ImportOutcome.Rejected, row.Outcome);
+        Assert.StartsWith(expected, Assert.Single(row.Details), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_listing_that_changed_meanwhile_stops_all_of_it()
     {

@@ -116,6 +116,35 @@ public sealed class ConfidentialPlaceTests(ServiceHost shared)
     }
 
     [Fact]
+    public async Task Nor_may_the_name_of_the_place()
+    {
+        var admin = shared.Caller("directory_admin", Agency);
+        var sent = NewProgramme((await CreateOrganisationAsync(admin)).OrganisationId);
+        (sent.Locations[0].Name, sent.Locations[0].Address) = ("Qzrowan House", Address("Qzrowan House, 5 Row"));
+        var refused = await Failures.RefusedAsync(() => CreateAsync(admin, sent));
+        Assert.Equal(["listing.locations[0].name"], refused.Fields);
+    }
+
+    [Fact]
+    public async Task Nor_may_another_field_tell_the_address_that_a_place_had_in_the_open()
+    {
+        var admin = shared.Caller("directory_admin", Agency);
+        var sent = NewProgramme((await CreateOrganisationAsync(admin)).OrganisationId);
+        (sent.Locations[0].Confidential, sent.Locations[0].Address) = (false, Address("4 Example Former Row"));
+        sent.Description = "We are at 4 Example Former Row.";
+        var listing = await CreateAsync(admin, sent);
+        (listing.Locations[0].Confidential, listing.Locations[0].Address) = (true, null);
+        Assert.Equal(["listing.description"],
+            (await Failures.RefusedAsync(() => UpdateAsync(admin, listing))).Fields);
+        listing.Description = "";
+        listing = await UpdateAsync(admin, listing);
+        Assert.Null(listing.Locations[0].Address);
+
+        // It was sent with its area alone, and is sealed with what it had.
+        Assert.Equal("4 Example Former Row", (await RevealAsync(admin, listing)).Address.Lines[0]);
+    }
+
+    [Fact]
     public async Task Showing_it_is_in_the_history_once_and_a_repeat_never_shows_a_newer_one()
     {
         var admin = shared.Caller("directory_admin", Agency);

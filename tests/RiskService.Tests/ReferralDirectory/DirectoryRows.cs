@@ -25,7 +25,10 @@ internal static class DirectoryRows
         (await AddAsync(host, [listing])).Single();
 
     /// <summary>With their states, accreditations and assurance; gives them their ids, and returns those.</summary>
-    internal static async Task<IReadOnlyList<string>> AddAsync(ServiceHost host, IReadOnlyList<Listing> listings)
+    internal static Task<IReadOnlyList<string>> AddAsync(ServiceHost host, IReadOnlyList<Listing> listings) =>
+        MeanwhileAsync(() => AddOnceAsync(host, listings));
+
+    private static async Task<IReadOnlyList<string>> AddOnceAsync(ServiceHost host, IReadOnlyList<Listing> listings)
     {
         await using var scope = host.Services.CreateAsyncScope();
         var (db, store) = Open(scope);
@@ -49,7 +52,27 @@ internal static class DirectoryRows
     }
 
     /// <summary>One change of one or several listings.</summary>
-    internal static async Task ChangeAsync(ServiceHost host, Action<ListingRow> change, params string[] ids)
+    internal static Task ChangeAsync(ServiceHost host, Action<ListingRow> change, params string[] ids) =>
+        MeanwhileAsync(() => ChangeOnceAsync(host, change, ids));
+
+    /// <summary>Tests of other classes change the directory at the same time: then once more, as the service does.
+    /// </summary>
+    private static async Task<T> MeanwhileAsync<T>(Func<Task<T>> save)
+    {
+        while (true)
+        {
+            try
+            {
+                return await save();
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Once more, on fresh rows.
+            }
+        }
+    }
+
+    private static async Task<bool> ChangeOnceAsync(ServiceHost host, Action<ListingRow> change, string[] ids)
     {
         await using var scope = host.Services.CreateAsyncScope();
         var (db, store) = Open(scope);
@@ -62,6 +85,7 @@ internal static class DirectoryRows
         }
 
         await db.SaveChangesAsync();
+        return true;
     }
 
     /// <summary>One change of what a listing says.</summary>

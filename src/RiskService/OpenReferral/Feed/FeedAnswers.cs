@@ -12,7 +12,9 @@ namespace RiskPlatform.RiskService.OpenReferral.Feed;
 internal sealed class FeedAnswers(
     IHttpContextAccessor http, FeedCopy copy, RiskDbContext db, ListingStore store, TimeProvider clock)
 {
-    private const string CacheControl = "public, max-age=300";
+    /// <summary>A cache asks before each use: what was taken out, or is not to be known any more, is gone at once.
+    /// </summary>
+    private const string CacheControl = "public, no-cache";
 
     private HttpContext Http => http.HttpContext!;
 

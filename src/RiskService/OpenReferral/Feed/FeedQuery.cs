@@ -68,7 +68,10 @@ internal sealed record FeedQuery(
             throw new BadParameterException("search", $"Send up to {LongestSearch} characters.");
         }
 
-        return text.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. text.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(),
+        ];
     }
 
     private static int? Number(IQueryCollection query, string name, int least, int most)

@@ -5,13 +5,24 @@ namespace RiskPlatform.RiskService.OpenReferral.Import;
 /// <summary>A table, with its rows found by the columns that link it to others.</summary>
 internal sealed class IndexedTable(CsvTable table)
 {
+    /// <summary>Rows that belong to one. A service has up to 800 areas.</summary>
+    private const int MostOfOne = 1_000;
+
     private readonly Dictionary<string, ILookup<string, string[]>> indexes = [];
 
     internal IEnumerable<JsonObject> Objects() => table.Rows.Select(Object);
 
     /// <summary>The rows that name this object in this column.</summary>
-    internal IEnumerable<JsonObject> Of(string column, JsonObject owner) =>
-        owner["id"]?.GetValue<string>() is { } id ? Index(column)[Key(id)].Select(Object) : [];
+    internal IEnumerable<JsonObject> Of(string column, JsonObject owner)
+    {
+        if (owner["id"]?.GetValue<string>() is not { } id) return [];
+        var rows = Index(column)[Key(id)];
+
+        // Each of thousands of services could name one place, and so bring all of its rows anew.
+        return rows.TryGetNonEnumeratedCount(out var count) && count > MostOfOne
+            ? throw BrokenFile.Of($"More than {MostOfOne} rows have the same {column}.")
+            : rows.Select(Object);
+    }
 
     internal JsonObject? Find(string column, JsonNode? id) =>
         id?.GetValue<string>() is { } text && Index(column)[Key(text)].FirstOrDefault() is { } row ? Object(row) : null;

@@ -15,16 +15,48 @@ internal sealed record JudgedRow(
 /// <summary>Holds a row of a file against what the directory has.</summary>
 internal sealed class RowJudge(ListingMerge merge, AreaCatalogue areas, LimitsOptions limits, DateTimeOffset now)
 {
+    /// <summary>
+    /// What tells where a confidential place is, is neither taken nor reported: the report is kept as it is.
+    /// </summary>
     internal JudgedRow Judge(FileRow row, ListingParts? known, StagedOrganisation? organisation)
+    {
+        IReadOnlyList<Location> said = known is null
+            ? []
+            : merge.AsSaid(ListingContent.Of(known.Row), PublicOrganisation.From(known.Organisation)).Locations;
+        var hidden = Hidden(row.Read, said, known?.Row.HadConfidentialPlace ?? false);
+        var judged = Judge(row, known, organisation, said, hidden);
+        return judged with
+        {
+            Row = hidden.AreIn(row.Name) ? row with { Name = "" } : row,
+            Details = [.. judged.Details.Where(d => !hidden.AreIn(d))],
+        };
+    }
+
+    /// <summary>
+    /// Of the row's places, those that must not be known. Of a listing that has or had such a place they are all that
+    /// are not shown already: its places stay as they are, and the row may still name where one is.
+    /// </summary>
+    private static HiddenWords Hidden(ReadService? read, IReadOnlyList<Location> said, bool hasConfidential) => new(
+        (read?.Listing.Locations ?? []).Where(l => read!.MarkedPlaces.Contains(l.LocationId)
+            || ((l.Confidential || hasConfidential) && !said.Any(s => Equals(s.Address, l.Address)))));
+
+    private JudgedRow Judge(
+        FileRow row, ListingParts? known, StagedOrganisation? organisation, IReadOnlyList<Location> said,
+        HiddenWords hidden)
     {
         var notes = row.Notes;
         if (row.Read is not { } read || organisation is null || notes.Problems.Count > 0) return Rejected(row, known);
+        if (hidden.AreIn(organisation.Merged.Name) || hidden.AreIn(organisation.Merged.Description))
+        {
+            notes.Problem("organization", "Tells where a confidential place is, and is shown. Leave that out.");
+        }
+
         if (known is null)
         {
             if (!read.IsActive) notes.Problem("status", "Only what is active is added. Leave out what is not.");
             var made = read.Listing.Clone();
             PlaceMerge.Add(made, notes);
-            return Taken(row, ImportOutcome.Created, null, organisation, made, []);
+            return Taken(row, ImportOutcome.Created, null, organisation, made, [], hidden);
         }
 
         if (known.Row.State == ListingState.Archived)
@@ -38,20 +70,27 @@ internal sealed class RowJudge(ListingMerge merge, AreaCatalogue areas, LimitsOp
                 + "is never changes; send it under another id.");
         }
 
-        var (merged, changed) = Merge(read, known, organisation, notes);
+        var (merged, changed) = Merge(read, known, organisation, said, notes);
+        if (changed.Count > 0 && known.Row.State == ListingState.Published)
+        {
+            foreach (var (field, fix) in ListingViews.MissingToPublish(merged, organisationActive: true))
+            {
+                notes.Problem(field["listing.".Length..], $"A published listing needs it. {fix}");
+            }
+        }
+
         return Taken(
             row, changed.Count > 0 ? ImportOutcome.Changed : ImportOutcome.Unchanged, known.Row, organisation, merged,
-            changed);
+            changed, hidden);
     }
 
     private (Listing Merged, List<string> Changed) Merge(
-        ReadService read, ListingParts known, StagedOrganisation organisation, RowNotes notes)
+        ReadService read, ListingParts known, StagedOrganisation organisation, IReadOnlyList<Location> said,
+        RowNotes notes)
     {
-        var before = ListingContent.Of(known.Row);
-        var publicOrganisation = PublicOrganisation.From(known.Organisation);
-        var result = merge.Merge(before, publicOrganisation, read);
+        var result = merge.Merge(
+            ListingContent.Of(known.Row), PublicOrganisation.From(known.Organisation), read);
         var changed = result.Changed.ToList();
-        var said = merge.AsSaid(before, publicOrganisation).Locations;
         if (PlaceMerge.Merge(result.Listing, said, known.Row.HadConfidentialPlace, read, notes))
         {
             changed.Add("locations");
@@ -64,9 +103,9 @@ internal sealed class RowJudge(ListingMerge merge, AreaCatalogue areas, LimitsOp
 
     private JudgedRow Taken(
         FileRow row, ImportOutcome outcome, ListingRow? listing, StagedOrganisation organisation, Listing content,
-        IReadOnlyList<string> changed)
+        IReadOnlyList<string> changed, HiddenWords hidden)
     {
-        if (outcome != ImportOutcome.Unchanged) Check(content, row.Notes);
+        if (outcome != ImportOutcome.Unchanged) Check(content, hidden, row.Notes);
         if (row.Notes.Problems.Count > 0) return Rejected(row, listing);
         if (outcome == ImportOutcome.Unchanged)
         {
@@ -78,12 +117,12 @@ internal sealed class RowJudge(ListingMerge merge, AreaCatalogue areas, LimitsOp
     }
 
     /// <summary>By the same checks as what an admin enters.</summary>
-    private void Check(Listing listing, RowNotes notes)
+    private void Check(Listing listing, HiddenWords hidden, RowNotes notes)
     {
         const string Field = "listing";
         var checks = new RequestChecks(limits, now);
         checks.Listing(Field, listing, DateOnly.FromDateTime(now.UtcDateTime), areas);
-        checks.NoAddressElsewhere(Field, listing, "");
+        checks.NoAddressElsewhere(Field, listing, "", hidden);
         try
         {
             checks.ThrowIfAny();

@@ -13,8 +13,10 @@ internal sealed class UploadedFile : IAsyncDisposable
     private const int MostChunk = 256 * 1024;
     private const int SourceLength = 100;
 
-    /// <summary>Nobody's stream holds a file open for longer than this.</summary>
     private static readonly TimeSpan MostSilence = TimeSpan.FromMinutes(5);
+
+    /// <summary>Nobody's stream holds a file open for longer than this, however little comes.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromHours(1);
 
     private UploadedFile(ImportHeader header, FileStream content, byte[] sha256) =>
         (Header, Content, Sha256) = (header, content, sha256);
@@ -30,7 +32,8 @@ internal sealed class UploadedFile : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         using var idle = new CancellationTokenSource(MostSilence, clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, idle.Token);
+        using var late = new CancellationTokenSource(MostTime, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, idle.Token, late.Token);
         try
         {
             return await TakeAsync(requests, mostBytes, () => idle.CancelAfter(MostSilence), stop.Token);
@@ -38,6 +41,10 @@ internal sealed class UploadedFile : IAsyncDisposable
         catch (OperationCanceledException) when (idle.IsCancellationRequested)
         {
             throw BrokenFile.Of($"Nothing came for {MostSilence.TotalMinutes} minutes. Send the file again.");
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            throw BrokenFile.Of($"Not all came within {MostTime.TotalHours} hour. Send it in parts.");
         }
     }
 

@@ -1,3 +1,4 @@
+using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.OpenReferral.Mapping;
@@ -36,12 +37,17 @@ internal static class PlaceMerge
         foreach (var sent in read.Listing.Locations)
         {
             var was = left.FirstOrDefault(p => p.LocationId == sent.LocationId)
-                ?? left.FirstOrDefault(p => Same(p, sent)) ?? left.FirstOrDefault(p => p.Name == sent.Name);
+                ?? left.FirstOrDefault(p => Same(p, sent)) ?? left.FirstOrDefault(p => IsNamed(p, sent, read));
             var place = sent.Clone();
             place.LocationId = was?.LocationId ?? "";
 
-            // Somebody here looked at it and left it open; its source has to say that it is not.
-            if (was is not null && !read.MarkedPlaces.Contains(sent.LocationId)) place.Confidential = false;
+            // It is open here where it is; its source has to say that it is not. Of where it moves to nobody knows yet.
+            if (was is not null && !read.MarkedPlaces.Contains(sent.LocationId)
+                && Equals(Whereabouts.Of(was), Whereabouts.Of(sent)))
+            {
+                place.Confidential = false;
+            }
+
             if (was is not null && !place.Confidential && Same(was, sent))
             {
                 place = merged.Locations.First(l => l.LocationId == was.LocationId).Clone();
@@ -75,6 +81,10 @@ internal static class PlaceMerge
     private static void SayConfidential(RowNotes notes) => notes.Remark(Field,
         "A place is taken as confidential, and its address is sealed. If it may be known, a directory admin opens it "
         + "by UpdateListing.");
+
+    /// <summary>By a name that it has, and that is not of a place which comes as it was.</summary>
+    private static bool IsNamed(Location was, Location sent, ReadService read) =>
+        was.Name.Length > 0 && was.Name == sent.Name && !read.Listing.Locations.Any(l => Same(was, l));
 
     /// <summary>Whether the same is said of them, whatever their ids, and leaving aside whether they may be known.
     /// </summary>

@@ -15,12 +15,15 @@ internal static partial class PresumedConfidential
     internal static bool MayBe(ListingType? said, HsdsService service) => said switch
     {
         ListingType.SurvivorSupport => true,
-        ListingType.Housing or ListingType.ChildrensSupport or ListingType.Other or null => Sounds(service),
+        ListingType.Housing or ListingType.ChildrensSupport or ListingType.Trauma or ListingType.MentalHealth
+            or ListingType.SubstanceUse or ListingType.Other or null => Sounds(service),
         _ => false,
     };
 
     private static bool Sounds(HsdsService service) =>
         new[] { service.Name, service.Description, service.Alert, service.Organization?.Name }
+            .Append(service.Organization?.Description)
+            .Concat(service.ServiceAtLocations.Each().Select(l => l.Location?.Name))
             .Concat(service.Attributes.Each().SelectMany(a => new[] { a.TaxonomyTerm?.Name, a.TaxonomyTerm?.Term }))
             .OfType<string>().Any(Words().IsMatch);
 

@@ -37,7 +37,7 @@ internal sealed class DirectorySeed(RiskDbContext db, ListingWriter writer, Time
                 return;
             }
             catch (DbUpdateException e) when (attempt < Attempts
-                && (e is DbUpdateConcurrencyException || UniqueViolation.Is(e)))
+                && (e is DbUpdateConcurrencyException || UniqueViolation.Is(e) || Deadlock.Is(e)))
             {
                 // Another copy changed the directory at the same time: look again at what there is.
             }
