@@ -125,11 +125,22 @@ internal static class TestDirectory
 
     private static async Task ChangeAsync(this ServiceHost host, Func<RiskDbContext, long, Task> change)
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RiskDbContext>();
-        var number = await scope.ServiceProvider.GetRequiredService<ListingStore>()
-            .NextChangeAsync(CancellationToken.None);
-        await change(db, number);
-        await db.SaveChangesAsync();
+        while (true)
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<RiskDbContext>();
+            var number = await scope.ServiceProvider.GetRequiredService<ListingStore>()
+                .NextChangeAsync(CancellationToken.None);
+            await change(db, number);
+            try
+            {
+                await db.SaveChangesAsync();
+                return;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another class changed the directory meanwhile: once more, on fresh rows.
+            }
+        }
     }
 }

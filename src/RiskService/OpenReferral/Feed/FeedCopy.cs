@@ -25,8 +25,10 @@ internal sealed class FeedCopy(AreaFinder areas) : IDisposable
         try
         {
             if (latest.ChangeNumber >= number) return latest;
+
+            // For everybody: a caller who leaves does not make the next one begin anew.
             return latest = latest.With(
-                number, await ChangesAsync(latest.ChangeNumber, db, store, cancellationToken));
+                number, await ChangesAsync(latest.ChangeNumber, db, store, CancellationToken.None));
         }
         finally
         {

@@ -26,8 +26,9 @@ internal sealed class DirectoryIndex(ListingIndexer indexer) : IDisposable
         await turn.WaitAsync(cancellationToken);
         try
         {
-            // Somebody may have read the same changes meanwhile.
-            if (current.ChangeNumber < latest) current = await ReadAsync(store, current, cancellationToken);
+            // Somebody may have read the same changes meanwhile. What is read is for everybody: a caller who leaves does
+            // not make the next one begin anew.
+            if (current.ChangeNumber < latest) current = await ReadAsync(store, current, CancellationToken.None);
             return current;
         }
         finally
