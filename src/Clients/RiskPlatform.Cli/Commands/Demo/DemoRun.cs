@@ -56,7 +56,8 @@ internal sealed class DemoRun(Call call)
                 AssessmentId = assessment.AssessmentId,
                 Action = new SafeguardingAction
                 {
-                    Kind = SafeguardingActionKind.ConsultedManager, WorkerId = DemoCase.Worker,
+                    Kind = SafeguardingActionKind.ConsultedManager,
+                    WorkerId = DemoCase.Worker,
                 },
             }, cancellationToken: call.Cancellation);
             Tell("Severe-harm indicators are present, so somebody must act now (ASSESS-1): a manager was consulted, and"
