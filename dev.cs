@@ -77,6 +77,7 @@ internal static class Up
         Console.WriteLine($"""
 
             RiskService   gRPC {Tool.Url(grpc)}, health {Tool.Url(web)}/health/ready
+            Directory     {Tool.Url(web)}/open-referral/services
             AdminPortal   {Tool.Url(portal)}
             Data          {data.Folder}
 

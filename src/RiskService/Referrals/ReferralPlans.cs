@@ -39,7 +39,7 @@ internal sealed class ReferralPlans(DirectoryCatalogue catalogue, TimeProvider c
 
     internal async Task<AllowedPlan> AllowAsync(ReferralPlan plan, CancellationToken cancellationToken)
     {
-        var results = plan.IsProgramme ? await JudgeAsync(plan, cancellationToken) : [];
+        var results = await JudgeAsync(plan, cancellationToken);
         var outcome = ReferRules.Check(new ReferSetting
         {
             Type = plan.Listing.Type,
@@ -64,7 +64,9 @@ internal sealed class ReferralPlans(DirectoryCatalogue catalogue, TimeProvider c
             age.Explanation += " The age is reckoned from the year of birth alone, so it can be one year less.";
         }
 
-        return match.Criteria;
+        // Another service is not matched, and nothing of this refuses it. But its name, too, could tell where somebody
+        // else lives, so the worker is told where nothing shows that it covers the subject's place (REFER-5).
+        return plan.IsProgramme ? match.Criteria : [.. match.Criteria.Where(c => c.Criterion == Criterion.Area)];
     }
 
     private async Task<FailureException> RefusedAsync(

@@ -90,7 +90,7 @@ console.log(JSON.stringify({
   found: results.map((one) => one.listing.type),
   best: best.listing.listing_id,
   misses: matched.matches.filter((one) => !one.fits).every(
-    (one) => one.criteria.some((criterion) => criterion.outcome === 'CRITERION_OUTCOME_MISSED')),
+    (one) => one.criteria.some((criterion) => criterion.outcome !== 'CRITERION_OUTCOME_MET')),
   same_for_any_survivor: JSON.stringify(ids(matched.matches)) === JSON.stringify(ids(other.matches)),
   apart: ids(matched.by_survivor_area),
   covered: ids(matched.matches.filter((one) => one.criteria.some(

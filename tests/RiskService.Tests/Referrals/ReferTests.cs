@@ -299,7 +299,9 @@ public sealed class ReferTests(ReferralHost own) : IClassFixture<ReferralHost>
         var referral = await caller.ReferAsync(on.PlanBeside(listing));
         Assert.Equal(ReferralPurpose.Additional, referral.Purpose);
         Assert.Equal(("worker-1", "2026-02-01"), (referral.ContinuingWorkerId, referral.ReviewDate));
-        Assert.Empty(referral.Criteria);
+        var area = Assert.Single(referral.Criteria);
+        Assert.Equal((Criterion.Area, CriterionOutcome.Met), (area.Criterion, area.Outcome));
+        Assert.DoesNotContain("REFER-5", referral.Rules());
         Assert.Equal(host.Clock.GetUtcNow(), referral.ProgrammeSearch.SearchTime.ToDateTimeOffset());
         Assert.InRange(referral.ProgrammeSearch.Programmes.Count, 1, 5);
         Assert.Contains("REFER-4", referral.Rules());
@@ -313,6 +315,19 @@ public sealed class ReferTests(ReferralHost own) : IClassFixture<ReferralHost>
         var late = on.PlanBeside(listing);
         late.ReviewDate = "2026-01-04";
         Assert.Equal(["review_date"], (await Failures.RefusedAsync(() => caller.ReferAsync(late))).Fields);
+    }
+
+    [Fact]
+    public async Task A_service_beside_a_programme_that_does_not_cover_the_subject_is_told_of_and_not_refused()
+    {
+        var elsewhere = Service(ListingType.SubstanceUse);
+        elsewhere.Catchment = new Catchment { AreaCodes = { "S12000049" } };
+        var listing = await host.ListAsync(elsewhere);
+        var on = await caller.AssessedAsync();
+
+        var referral = await caller.ReferAsync(on.PlanBeside(listing));
+        Assert.Contains("REFER-5", referral.Rules());
+        Assert.Contains("REFER-5", (await caller.GetReferralAsync(referral.ReferralId)).Rules());
     }
 
     [Theory]

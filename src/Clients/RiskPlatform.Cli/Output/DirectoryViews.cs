@@ -31,8 +31,11 @@ internal static class DirectoryViews
             if (change.Reason.Length > 0) Say.Indented(console, Say.Safe(change.Reason));
             foreach (var field in change.Fields)
             {
-                Say.Bullet(console, $"{field.Field}: {Say.Or(Say.OneLine(field.OldValue), "nothing")} → "
-                    + Say.Or(Say.OneLine(field.NewValue), "nothing"));
+                // A revealed address is a reading: it has no value before or after.
+                Say.Bullet(console, field.Field + (field.OldValue.Length + field.NewValue.Length == 0
+                    ? ""
+                    : $": {Say.Or(Say.OneLine(field.OldValue), "nothing")} → "
+                        + Say.Or(Say.OneLine(field.NewValue), "nothing")));
             }
         }
 

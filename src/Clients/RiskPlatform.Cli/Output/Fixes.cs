@@ -17,14 +17,18 @@ internal static class Fixes
         NotAuthenticatedException =>
             "Give a valid token: RISK_TOKEN, client credentials, or in development the key of the running service.",
         ForbiddenException => "Use a token with the role and scope for this; in development: --as ROLE.",
-        NotFoundException => $"Check the id and that the token's agency owns the case: {hints.For("case", "list")}",
+        NotFoundException => "Check the id. What belongs to a case is found by the case's own agency alone:"
+            + $" {hints.For("case", "list")}",
         InvalidRequestException => "Correct the fields named above and send it again.",
         TooLargeException => "Send less at once.",
         RefusedByRuleException => "Change the plan as the safe alternative says. What happened can always be recorded.",
         NeverAssessedException => "Assess the case first: risk assess FILE, with its case_id in the file.",
         SecondPersonRequiredException => "Ask another manager or safeguarding lead to decide it.",
-        IllegalTransitionException => $"Look at where the case stands: {Show(caseId, hints)}",
-        StaleEtagException => $"Read the case again and decide on what it says now: {Show(caseId, hints)}",
+        IllegalTransitionException => Again(
+            caseId, hints, "Look at where the case stands", otherwise: "Look at where it stands now."),
+        StaleEtagException => Again(
+            caseId, hints, "Read the case again and decide on what it says now",
+            otherwise: "Read it again and decide on what it says now."),
         ConflictException => "Run the same command again.",
         DuplicateRequestException => "Run the command again; it makes a new request_id.",
         ReferenceTakenException { CaseId: { } id } => $"Assess that case ({id}) or give another reference.",
@@ -40,6 +44,7 @@ internal static class Fixes
         _ => "Run it again; if it stays, tell those who run the service.",
     };
 
-    private static string Show(string? caseId, Hints hints) =>
-        caseId is { Length: > 0 } ? hints.For("case", "show", caseId) : "risk case show CASE";
+    // Listings, imports and referrals have states and etags too: a case is named only where the command is about one.
+    private static string Again(string? caseId, Hints hints, string ofCase, string otherwise) =>
+        caseId is { Length: > 0 } ? $"{ofCase}: {hints.For("case", "show", caseId)}" : otherwise;
 }

@@ -7,15 +7,17 @@ namespace RiskPlatform.Cli.Output;
 /// </summary>
 internal sealed class IdTable(IAnsiConsole console, int id, params string[] columns)
 {
-    private const int WideEnough = 116;
     private readonly List<string[]> rows = [];
+
+    /// <summary>From how many columns of the terminal it is a table; more where a row has two ids.</summary>
+    internal int Wide { get; init; } = 116;
 
     internal void Add(params string[] cells) => rows.Add(cells);
 
     /// <param name="whole">Columns that are not broken either where there is room.</param>
     internal void Write(params int[] whole)
     {
-        if (console.Profile.Width < WideEnough)
+        if (console.Profile.Width < Wide)
         {
             foreach (var row in rows) Lines(row);
             return;

@@ -12,7 +12,7 @@ internal static class ListingText
 
     /// <summary>A listing with its organisation. What is made up says so wherever it is shown.</summary>
     internal static string Name(Listing listing) => listing.Name
-        + (listing.OrganisationName.Length == 0 ? "" : $", {listing.OrganisationName}")
+        + (listing.OrganisationName is var by && (by.Length == 0 || by == listing.Name) ? "" : $", {by}")
         + (listing.Synthetic ? " (SYNTHETIC)" : "");
 
     internal static string Covers(Catchment? catchment)
@@ -62,7 +62,12 @@ internal static class ListingText
         [
             capacity.HasAvailable ? $"{capacity.Available} free" : "",
             capacity.HasMaximum ? $"{capacity.Maximum} in all" : "",
-            capacity.HasWaitingWeeks ? $"{capacity.WaitingWeeks} weeks to wait" : "",
+            capacity switch
+            {
+                { HasWaitingWeeks: false } => "",
+                { WaitingWeeks: 1 } => "1 week to wait",
+                _ => $"{capacity.WaitingWeeks} weeks to wait",
+            },
         ];
         var said = string.Join(", ", parts.Where(p => p.Length > 0));
         return $"{Say.Or(said, "not known")}, as of {capacity.AsOfDate}"

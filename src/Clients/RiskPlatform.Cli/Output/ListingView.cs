@@ -49,7 +49,8 @@ internal static class ListingView
         if (listing.Accreditations.Count == 0) Say.Bullet(console, "Accreditation: none");
         foreach (var a in listing.Accreditations)
         {
-            Say.Whole(console, Say.Safe($"  • Accreditation {a.AccreditationId}: {a.Scheme} {a.Edition} {a.Number},"
+            var named = string.Join(' ', new[] { a.Scheme, a.Edition, a.Number }.Where(p => p.Length > 0));
+            Say.Whole(console, Say.Safe($"  • Accreditation {a.AccreditationId}: {named},"
                 + $" {a.ValidFromDate} to {a.ValidToDate}, {Codes.Name(a.State)}, ")
                 + (a.ValidToday ? "[green]valid today[/]" : "[yellow]not valid today[/]"));
         }

@@ -9,14 +9,17 @@ internal static class ReferralListView
 {
     internal static void Render(IAnsiConsole console, ListReferralsResponse response)
     {
-        var table = new IdTable(console, 0, "Referral", "To", "State", "Moved", "Looked at again", "Case");
+        var table = new IdTable(console, 0, "Referral", "To", "State", "Moved", "Looked at again", "Case")
+        {
+            Wide = 150,
+        };
         foreach (var r in response.Referrals)
         {
             table.Add(Say.Safe(r.ReferralId), Say.Safe(Say.OneLine(r.ListingName)), Codes.Name(r.State),
                 Say.Time(r.MoveTime ?? r.CreateTime), Say.Safe(Say.Or(r.ReviewDate)), Say.Safe(r.CaseId));
         }
 
-        table.Write(5);
+        table.Write(2, 5);
         if (response.Referrals.Count == 0) console.WriteLine("No referral matches.");
         Say.NextPage(console, response.NextPageToken);
     }
@@ -30,7 +33,7 @@ internal static class ReferralListView
                 Say.Safe(r.ListingId));
         }
 
-        table.Write(4);
+        table.Write(1, 4);
         if (response.Referrals.Count == 0) console.WriteLine("Nothing was referred to you that matches.");
         Say.NextPage(console, response.NextPageToken);
     }

@@ -56,7 +56,8 @@ internal sealed class DemoRun(Call call)
                 AssessmentId = assessment.AssessmentId,
                 Action = new SafeguardingAction
                 {
-                    Kind = SafeguardingActionKind.ConsultedManager, WorkerId = DemoCase.Worker,
+                    Kind = SafeguardingActionKind.ConsultedManager,
+                    WorkerId = DemoCase.Worker,
                 },
             }, cancellationToken: call.Cancellation);
             Tell("Severe-harm indicators are present, so somebody must act now (ASSESS-1): a manager was consulted, and"
@@ -81,9 +82,7 @@ internal sealed class DemoRun(Call call)
         foreach (var match in response.Matches.Where(m => m.Fits).Take(3)
             .Concat(response.Matches.Where(m => !m.Fits).Take(2)))
         {
-            var known = match.Criteria.All(c => c.Outcome != CriterionOutcome.Unknown);
-            Tell($"{(match.Fits ? known ? "Fits" : "Fits as far as is known" : "Misses")}:"
-                + $" {ListingText.Name(match.Listing)}");
+            Tell($"{MatchView.Verdict(match)}: {ListingText.Name(match.Listing)}");
             if (!call.Json) MatchView.Criteria(call.Console, match.Criteria, full: false);
         }
 
@@ -149,7 +148,7 @@ internal sealed class DemoRun(Call call)
         var submitted = await worker.Referrals.SubmitReferralAsync(
             new SubmitReferralRequest { ReferralId = referral.ReferralId, Etag = referral.Etag },
             cancellationToken: call.Cancellation);
-        Tell($"Submitted: {ReferralView.State(submitted.Standing.State)}. The case stays open and its reviews go on"
+        Tell($"{ReferralView.State(submitted.Standing.State)}. The case stays open and its reviews go on"
             + " (REFER-6).");
         var tasks = await worker.Referrals.ListReferralTasksAsync(
             new ListReferralTasksRequest { CaseId = caseId }, cancellationToken: call.Cancellation);
