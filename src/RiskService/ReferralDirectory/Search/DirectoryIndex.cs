@@ -26,8 +26,8 @@ internal sealed class DirectoryIndex(ListingIndexer indexer) : IDisposable
         await turn.WaitAsync(cancellationToken);
         try
         {
-            // Somebody may have read the same changes meanwhile. What is read is for everybody: a caller who leaves does
-            // not make the next one begin anew.
+            // Somebody may have read the same changes meanwhile. What is read is for everybody: a caller who leaves
+            // does not make the next one begin anew.
             if (current.ChangeNumber < latest) current = await ReadAsync(store, current, CancellationToken.None);
             return current;
         }
