@@ -71,7 +71,7 @@ internal sealed class ReferralMoving(
 
     private MoveDecision Decide(ReferralRow row, AskedMove asked)
     {
-        if (asked.Request.Etag != row.Etag) throw new Failure.StaleEtag(row.Etag).AsException();
+        if (asked.Request.Etag != row.Etag) throw new Failure.StaleEtag(row.Etag, "referral").AsException();
         var movers = Movers(row, asked);
         var decision = MoveTable.Decide(asked.Move, row.Standing(), movers);
         return decision.Verdict switch

@@ -68,7 +68,7 @@ internal sealed class ApplyImport(
                 var row = rows[id];
                 if (row.Version != item.BaseVersion || row.State != OrganisationState.Active)
                 {
-                    throw new Failure.StaleEtag(ListingView.Etag(row.Version)).AsException();
+                    throw new Failure.StaleEtag(ListingView.Etag(row.Version), "organisation").AsException();
                 }
 
                 edit.Change(row, content);
@@ -119,7 +119,7 @@ internal sealed class ApplyImport(
                 var row = rows[id];
                 if (row.Version != item.BaseVersion)
                 {
-                    throw new Failure.StaleEtag(ListingView.Etag(row.Version)).AsException();
+                    throw new Failure.StaleEtag(ListingView.Etag(row.Version), "listing").AsException();
                 }
 
                 await edit.ChangeAsync(row, listing, cancellationToken);
