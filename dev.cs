@@ -76,8 +76,7 @@ internal static class Up
         var usual = (grpc, web) == (5101, 5102);
         Console.WriteLine($"""
 
-            RiskService   gRPC {Tool.Url(grpc)}, health {Tool.Url(web)}/health/ready
-            Directory     {Tool.Url(web)}/open-referral/services
+            RiskService   gRPC {Tool.Url(grpc)}, health {Tool.Url(web)}/health/ready, feed {Tool.Url(web)}/open-referral
             AdminPortal   {Tool.Url(portal)}
             Data          {data.Folder}
 

@@ -30,6 +30,19 @@ public sealed class FeedTests(SampleDirectory directory) : IClassFixture<SampleD
     }
 
     [Theory]
+    [InlineData("/")]
+    [InlineData("/services")]
+    [InlineData("/taxonomies")]
+    public async Task Whoever_only_asks_whether_it_is_there_gets_the_head_of_the_answer(string path)
+    {
+        using var client = Client;
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/open-referral" + path);
+        using var response = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.NotNull(response.Headers.ETag);
+    }
+
+    [Theory]
     [InlineData("/services", "service")]
     [InlineData("/service_at_locations", "service_at_location")]
     public async Task One_of_each_has_all_that_belongs_to_it(string path, string schema)

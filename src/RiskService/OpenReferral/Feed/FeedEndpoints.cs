@@ -22,28 +22,32 @@ internal static class FeedEndpoints
         app.UseRateLimiter();
         var feed = app.MapGroup(Base).RequireCors(FeedSetup.Policy).RequireRateLimiting(FeedSetup.Policy)
             .AddEndpointFilter<FeedErrors>();
-        feed.MapGet("/", (FeedAnswers answers) => answers.Fixed(
+        feed.MapRead("/", (FeedAnswers answers) => answers.Fixed(
             new { version = "3.0", profile = Profile, openapi_url = Description }));
-        feed.MapGet("/services", (FeedAnswers answers) => answers.FromAsync((snapshot, query, today) => FeedPage.Of(
+        feed.MapRead("/services", (FeedAnswers answers) => answers.FromAsync((snapshot, query, today) => FeedPage.Of(
             [.. snapshot.Services.Where(query.Takes)], query,
             s => ServiceWriter.WriteAlone(s.Listing, today))));
-        feed.MapGet("/services/{id}", (string id, FeedAnswers answers) => answers.FromAsync((snapshot, _, today) =>
+        feed.MapRead("/services/{id}", (string id, FeedAnswers answers) => answers.FromAsync((snapshot, _, today) =>
             snapshot.Service(id) is { } found ? ServiceWriter.Write(found.Listing, today) : null));
-        feed.MapGet("/service_at_locations", (FeedAnswers answers) => answers.FromAsync((snapshot, query, today) =>
+        feed.MapRead("/service_at_locations", (FeedAnswers answers) => answers.FromAsync((snapshot, query, today) =>
             FeedPage.Of([.. snapshot.Places.Where(p => query.Takes(p.Service))], query, p => Alone(p, today))));
-        feed.MapGet("/service_at_locations/{id}", (string id, FeedAnswers answers) => answers.FromAsync(
+        feed.MapRead("/service_at_locations/{id}", (string id, FeedAnswers answers) => answers.FromAsync(
             (snapshot, _, today) => snapshot.Place(id) is { } found ? Whole(found, today) : null));
-        feed.MapGet("/taxonomies", (FeedAnswers answers) => answers.Fixed(
+        feed.MapRead("/taxonomies", (FeedAnswers answers) => answers.Fixed(
             query => FeedPage.Of(Taxonomies.All, query, v => TaxonomyWriter.Write(v))));
-        feed.MapGet("/taxonomies/{id}", (string id, FeedAnswers answers) => answers.Fixed(
+        feed.MapRead("/taxonomies/{id}", (string id, FeedAnswers answers) => answers.Fixed(
             Taxonomies.All.FirstOrDefault(v => Same(v.Id, id)) is { } found
                 ? TaxonomyWriter.Write(found, withTerms: true) : null));
-        feed.MapGet("/taxonomy_terms", (FeedAnswers answers) => answers.Fixed(
+        feed.MapRead("/taxonomy_terms", (FeedAnswers answers) => answers.Fixed(
             query => FeedPage.Of(Taxonomies.Terms, query, TaxonomyWriter.Write)));
-        feed.MapGet("/taxonomy_terms/{id}", (string id, FeedAnswers answers) => answers.Fixed(
+        feed.MapRead("/taxonomy_terms/{id}", (string id, FeedAnswers answers) => answers.Fixed(
             Taxonomies.Find(id) is { } found ? TaxonomyWriter.Write(found) : null));
-        feed.MapGet("/{**rest}", (FeedAnswers answers) => answers.Fixed((object?)null));
+        feed.MapRead("/{**rest}", (FeedAnswers answers) => answers.Fixed((object?)null));
     }
+
+    /// <summary>Those who only ask whether something is there get the head of the same answer.</summary>
+    private static void MapRead(this RouteGroupBuilder feed, string path, Delegate answer) =>
+        feed.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], answer);
 
     private static HsdsServiceAtLocation Alone(ListedPlace place, DateOnly today) => new()
     {

@@ -68,7 +68,7 @@ internal sealed class ApplyImport(
                 var row = rows[id];
                 if (row.Version != item.BaseVersion || row.State != OrganisationState.Active)
                 {
-                    throw new Failure.StaleEtag(ListingView.Etag(row.Version), "organisation").AsException();
+                    throw Stale(row.Version, "organisation");
                 }
 
                 edit.Change(row, content);
@@ -119,7 +119,7 @@ internal sealed class ApplyImport(
                 var row = rows[id];
                 if (row.Version != item.BaseVersion)
                 {
-                    throw new Failure.StaleEtag(ListingView.Etag(row.Version), "listing").AsException();
+                    throw Stale(row.Version, "listing");
                 }
 
                 await edit.ChangeAsync(row, listing, cancellationToken);
@@ -147,4 +147,10 @@ internal sealed class ApplyImport(
 
     private static ListingSource Source(DirectoryImportRow import, string id) =>
         new() { System = import.Source, Id = id };
+
+    private static FailureException Stale(int version, string what) =>
+        new Failure.StaleEtag(ListingView.Etag(version), what)
+        {
+            Fix = "Nothing was applied. Stage the file again, look at what it changes now, and apply that.",
+        }.AsException();
 }

@@ -26,7 +26,13 @@ internal abstract record Failure
     internal sealed record RequestIdReused : Failure;
 
     /// <summary>The change is based on a version that is no longer the current one.</summary>
-    internal sealed record StaleEtag(string CurrentEtag, string What = "case") : Failure;
+    internal sealed record StaleEtag(string CurrentEtag, string What = "case") : Failure
+    {
+        internal const string SendAnew = "Read it again, check what changed, and send the new etag.";
+
+        /// <summary>What to do.</summary>
+        internal string Fix { get; init; } = SendAnew;
+    }
 
     /// <summary>Others keep changing the same case at this moment; the same request may be sent again.</summary>
     internal sealed record Conflict : Failure;

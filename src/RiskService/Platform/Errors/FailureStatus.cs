@@ -39,7 +39,7 @@ internal static class FailureStatus
             "This request_id was used with another body. Send a new UUID for a new request."),
         Failure.StaleEtag f => With(
             Make(StatusCode.Aborted, "STALE_ETAG",
-                $"The {f.What} has changed since this etag. Read it again, check what changed, and send the new etag."),
+                $"The {f.What} has changed since. {f.Fix}"),
             ("etag", f.CurrentEtag)),
         Failure.Conflict => Make(StatusCode.Aborted, "CONFLICT",
             "The same is being changed by others at this moment. Send the same request again."),
