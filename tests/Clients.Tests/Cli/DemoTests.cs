@@ -21,7 +21,10 @@ public sealed class DemoTests
         {
             Assessment = new Assessment
             {
-                CaseId = "c-1", AssessmentId = "a-1", Level = RiskLevel.High, SafeguardingActionRequired = true,
+                CaseId = "c-1",
+                AssessmentId = "a-1",
+                Level = RiskLevel.High,
+                SafeguardingActionRequired = true,
             },
         },
         "RecordSafeguardingAction" => new RecordSafeguardingActionResponse { Assessment = new Assessment() },
@@ -65,7 +68,9 @@ public sealed class DemoTests
             return new ReferResponse { Referral = new Referral { ReferralId = "r-1", Etag = "v1" } };
         var info = new ErrorInfo
         {
-            Domain = "riskplatform", Reason = "REFUSED_BY_RULE", Metadata = { ["alternatives"] = "l-1" },
+            Domain = "riskplatform",
+            Reason = "REFUSED_BY_RULE",
+            Metadata = { ["alternatives"] = "l-1" },
         };
         throw ServiceErrors.WithInfo(StatusCode.FailedPrecondition, info, details: new PreconditionFailure
         {

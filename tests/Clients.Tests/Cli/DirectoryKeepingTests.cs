@@ -25,7 +25,9 @@ public sealed class DirectoryKeepingTests
         {
             Assert.Equal(new Organisation
             {
-                Name = "Example", Contact = new ContactDetails { Phone = "01632 960123" }, AgencyId = "example",
+                Name = "Example",
+                Contact = new ContactDetails { Phone = "01632 960123" },
+                AgencyId = "example",
                 Synthetic = true,
             }, made.Organisation);
         }

@@ -46,8 +46,10 @@ public sealed class ProfileTests
         var parties = Assert.IsType<CreateCaseRequest>(run.Service.Calls[^1].Request).NewCase.Parties;
         Assert.Equal(new PartyProfile
         {
-            Place = new Place { AreaCode = "E08000035", PostcodeDistrict = "LS1" }, BirthYear = 1985,
-            Gender = Gender.Man, Languages = { "en", "cy" },
+            Place = new Place { AreaCode = "E08000035", PostcodeDistrict = "LS1" },
+            BirthYear = 1985,
+            Gender = Gender.Man,
+            Languages = { "en", "cy" },
         }, parties[0].Profile);
         Assert.Equal(new PartyProfile { Place = new Place { AreaCode = "E08000012" } }, parties[1].Profile);
     }
@@ -70,7 +72,10 @@ public sealed class ProfileTests
             "case", "update-party", "c-1", "--party", "subject", "--gender", "OTHER", "--postcode-district", ""));
         Assert.Equal(new PartyProfile
         {
-            Place = new Place { AreaCode = "E08000035" }, BirthYear = 1985, Gender = Gender.Other, Languages = { "en" },
+            Place = new Place { AreaCode = "E08000035" },
+            BirthYear = 1985,
+            Gender = Gender.Other,
+            Languages = { "en" },
         }, Assert.IsType<UpdatePartyRequest>(run.Service.Calls[^1].Request).Party.Profile);
 
         Assert.Equal(0, await run.RunAsync("case", "update-party", "c-1", "--party", "survivor", "--area", ""));

@@ -45,7 +45,8 @@ public sealed class ReferralCommandTests
         {
             Copy = new ProgrammeCopy
             {
-                ReferralId = "r-1", Level = RiskLevel.High,
+                ReferralId = "r-1",
+                Level = RiskLevel.High,
                 Indicators = { new SharedIndicator { Code = Indicator.WeaponUse } },
             },
             Pdf = ByteString.CopyFromUtf8("%PDF programme"),
@@ -62,7 +63,10 @@ public sealed class ReferralCommandTests
         },
         "GetReferralMeasures" => new GetReferralMeasuresResponse
         {
-            DisclosedCount = 8, OfferedCount = 6, SubmittedCount = 4, ContactedCount = 0,
+            DisclosedCount = 8,
+            OfferedCount = 6,
+            SubmittedCount = 4,
+            ContactedCount = 0,
         },
         "ListReceivedReferrals" => new ListReceivedReferralsResponse
         {
@@ -74,7 +78,9 @@ public sealed class ReferralCommandTests
             {
                 Standing = new ReferralStanding
                 {
-                    ReferralId = "r-1", Etag = "v7", AllowedMoves = { ReferralMove.Receive },
+                    ReferralId = "r-1",
+                    Etag = "v7",
+                    AllowedMoves = { ReferralMove.Receive },
                 },
                 Copy = new ProgrammeCopy { ReferralId = "r-1" },
             },
@@ -85,7 +91,10 @@ public sealed class ReferralCommandTests
 
     private static ReferralTask Open() => new()
     {
-        TaskId = "t-1", CaseId = "c-1", ReferralId = "r-1", Kind = ReferralTaskKind.TellSurvivorService,
+        TaskId = "t-1",
+        CaseId = "c-1",
+        ReferralId = "r-1",
+        Kind = ReferralTaskKind.TellSurvivorService,
         Instruction = "Tell the service, through its own channel.",
     };
 
@@ -124,7 +133,8 @@ public sealed class ReferralCommandTests
     {
         var info = new ErrorInfo
         {
-            Domain = "riskplatform", Reason = "REFUSED_BY_RULE",
+            Domain = "riskplatform",
+            Reason = "REFUSED_BY_RULE",
             Metadata = { ["alternatives"] = "l-1,l-2", ["rule"] = "REFER-3" },
         };
         var why = new PreconditionFailure
@@ -162,7 +172,9 @@ public sealed class ReferralCommandTests
     {
         var info = new ErrorInfo
         {
-            Domain = "riskplatform", Reason = "DUPLICATE_REFERRAL", Metadata = { ["referral_id"] = "r-8" },
+            Domain = "riskplatform",
+            Reason = "DUPLICATE_REFERRAL",
+            Metadata = { ["referral_id"] = "r-8" },
         };
         using var run = new CliRun(new FakeInvoker(
             _ => throw ServiceErrors.WithInfo(StatusCode.AlreadyExists, info)));

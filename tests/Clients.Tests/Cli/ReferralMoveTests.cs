@@ -45,7 +45,9 @@ public sealed class ReferralMoveTests
         var answer = file.MessageTypes.Single(m => m.Name == sent.Method + "Response").Parser.ParseFrom([]);
         answer.Descriptor.FindFieldByName("standing").Accessor.SetValue(answer, new ReferralStanding
         {
-            ReferralId = "r-1", State = ReferralState.OnHold, AllowedMoves = { ReferralMove.Resume },
+            ReferralId = "r-1",
+            State = ReferralState.OnHold,
+            AllowedMoves = { ReferralMove.Resume },
         });
         return answer;
     }

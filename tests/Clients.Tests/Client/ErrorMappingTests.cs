@@ -98,7 +98,9 @@ public sealed class ErrorMappingTests
     {
         var refused = new ErrorInfo
         {
-            Domain = "riskplatform", Reason = "REFUSED_BY_RULE", Metadata = { ["alternatives"] = "l-1, l-2,l-3" },
+            Domain = "riskplatform",
+            Reason = "REFUSED_BY_RULE",
+            Metadata = { ["alternatives"] = "l-1, l-2,l-3" },
         };
         Assert.Equal(["l-1", "l-2", "l-3"], Assert.IsType<RefusedByRuleException>(RiskPlatformException.From(
             ServiceErrors.WithInfo(StatusCode.FailedPrecondition, refused))).Alternatives);

@@ -20,7 +20,9 @@ internal static class DirectoryAnswers
         Eligibility = new Eligibility { MinimumAge = 18, Genders = { Gender.Man } },
         IntegratedSupport = new IntegratedSupport
         {
-            Provider = "Example Support", Contact = "01632 960001", ConfirmedDate = "2026-01-02",
+            Provider = "Example Support",
+            Contact = "01632 960001",
+            ConfirmedDate = "2026-01-02",
         },
         Capacity = new Capacity { Available = 3, AsOfDate = "2026-01-02", Stale = true },
         Accreditations =
@@ -67,7 +69,8 @@ internal static class DirectoryAnswers
         "GetListing" => new GetListingResponse { Listing = Programme() },
         "SearchListings" => new SearchListingsResponse
         {
-            Results = { new FoundListing { Listing = Programme(), DistanceKm = 3 } }, TotalSize = 7,
+            Results = { new FoundListing { Listing = Programme(), DistanceKm = 3 } },
+            TotalSize = 7,
             NextPageToken = "n",
         },
         "MatchProgrammes" => Matches(),
@@ -122,7 +125,9 @@ internal static class DirectoryAnswers
         {
             Location = new Location
             {
-                LocationId = "p-1", Name = "House", Confidential = true,
+                LocationId = "p-1",
+                Name = "House",
+                Confidential = true,
                 Address = new Address { Lines = { "1 Invented Close" }, Town = "Nowhereton" },
             },
         },
@@ -144,8 +149,12 @@ internal static class DirectoryAnswers
 
     private static Organisation Organisation() => new()
     {
-        OrganisationId = "o-1", Name = "Example Organisation", Description = "Kept.", State = OrganisationState.Active,
-        Contact = new ContactDetails { Phone = "01632 960001", Email = "kept@example.org" }, Etag = "v5",
+        OrganisationId = "o-1",
+        Name = "Example Organisation",
+        Description = "Kept.",
+        State = OrganisationState.Active,
+        Contact = new ContactDetails { Phone = "01632 960001", Email = "kept@example.org" },
+        Etag = "v5",
         Synthetic = true,
     };
 

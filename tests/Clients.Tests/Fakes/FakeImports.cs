@@ -31,7 +31,11 @@ internal sealed class FakeImports
 
     internal DirectoryImport Staged { get; } = new()
     {
-        ImportId = "i-1", State = ImportState.Staged, Source = "county", CreatedCount = 1, RejectedCount = 1,
+        ImportId = "i-1",
+        State = ImportState.Staged,
+        Source = "county",
+        CreatedCount = 1,
+        RejectedCount = 1,
     };
 
     internal void CutAfter(int chunks, RpcException? error = null) =>

@@ -39,7 +39,6 @@ public sealed class FeedTests(SampleDirectory directory) : IClassFixture<SampleD
         using var request = new HttpRequestMessage(HttpMethod.Head, "/open-referral" + path);
         using var response = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.NotNull(response.Headers.ETag);
     }
 
     [Theory]
