@@ -58,9 +58,10 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
         MaxSendMessageSize = 64 * 1024 * 1024,
     });
 
-    /// <summary>Reads the database beside the service.</summary>
+    /// <summary>Reads the database beside the service, which makes it when it starts.</summary>
     public SqliteConnection OpenDatabase()
     {
+        StartServer();
         var connection = new SqliteConnection($"Data Source={Data.DatabaseFile};Mode=ReadOnly;Pooling=False");
         connection.Open();
         return connection;
