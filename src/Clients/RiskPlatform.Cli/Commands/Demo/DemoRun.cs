@@ -43,8 +43,8 @@ internal sealed class DemoRun(Call call)
     private async Task<string> AssessAsync()
     {
         Step("1. Assess");
-        Tell("A man says that he only needs help with his anger. Police say that assaults get worse. His partner told a"
-            + " worker of control; a child hears it.");
+        Tell("Somebody says that anger is all they need help with. Police say that assaults get worse. The partner told "
+            + "a worker of control; a child hears it.");
         var response = await worker.Assessments.AssessAsync(DemoCase.Assess(), cancellationToken: call.Cancellation);
         var assessment = response.Assessment;
         Tell($"Level {Codes.Name(assessment.Level)}, by {string.Join(", ", assessment.Rules.Select(r => r.RuleId))}.");
@@ -102,7 +102,7 @@ internal sealed class DemoRun(Call call)
     private async Task RefusedAsync(string caseId)
     {
         Step("3. Refer, the wrong way");
-        Tell("He asks for anger management. Abuse is no matter of anger, and such a course may make it worse.");
+        Tell("The person asks for anger management. Abuse is no matter of anger, and such a course may make it worse.");
         var found = await worker.Directory.SearchListingsAsync(new SearchListingsRequest
         {
             Types_ = { ListingType.AngerManagement },
