@@ -43,8 +43,8 @@ internal sealed class DemoRun(Call call)
     private async Task<string> AssessAsync()
     {
         Step("1. Assess");
-        Tell("Somebody says that anger is all they need help with. Police say that assaults get worse. The partner told "
-            + "a worker of control; a child hears it.");
+        Tell("Somebody says that anger is all they need help with. Police say that assaults get worse. The partner "
+            + "told a worker of control; a child hears it.");
         var response = await worker.Assessments.AssessAsync(DemoCase.Assess(), cancellationToken: call.Cancellation);
         var assessment = response.Assessment;
         Tell($"Level {Codes.Name(assessment.Level)}, by {string.Join(", ", assessment.Rules.Select(r => r.RuleId))}.");
