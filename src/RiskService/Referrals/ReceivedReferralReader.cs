@@ -4,6 +4,7 @@ using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Referrals.Copies;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals;
@@ -17,13 +18,21 @@ internal sealed class ReceivedReferralReader(CaseBook book, RiskDbContext db, Cu
         var opened = await book.OpenAsync(sent.CaseId, cancellationToken);
         var row = await db.Set<ReferralRow>()
             .SingleOrDefaultAsync(r => r.CaseId == sent.CaseId && r.Id == sent.Id, cancellationToken);
-        if (row?.ProgrammeCopy is not { } copy) throw new Failure.NotFound("referral").AsException();
+        if (row?.ProgrammeCopy is not { } sealedCopy) throw new Failure.NotFound("referral").AsException();
+        var copy = ProgrammeCopy.Parser.ParseFrom(
+            opened.Key.Open(sealedCopy, ReferralView.ProgrammeCopyField, row.Id));
+
+        // Whom it names as the person who abuses has turned out to be somebody who is abused (LOOK-3).
+        if ((await db.SubjectAsync(row.CaseId, cancellationToken)).Id != row.SubjectPartyId)
+        {
+            copy = CopyTexts.Paused(copy);
+        }
+
         return new ReceivedReferral
         {
             Standing = row.ToStanding(ReferralMovers.Of(row, caller.Value, programmeAgencyId)),
             ListingId = row.ListingId.ToString(),
-            Copy = ProgrammeCopy.Parser.ParseFrom(
-                opened.Key.Open(copy, ReferralView.ProgrammeCopyField, row.Id)),
+            Copy = copy,
             SubmitTime = row.SubmitTime?.ToTimestamp(),
         };
     }

@@ -1,5 +1,6 @@
 using RiskPlatform.V1;
 using RiskService.Tests.Audit;
+using RiskService.Tests.Cases;
 using RiskService.Tests.Host;
 using RiskService.Tests.Platform;
 using RiskService.Tests.Records;
@@ -50,6 +51,20 @@ public sealed class ProgrammeSideTests(ServiceHost host)
         Assert.Equal("FORBIDDEN", (await Failures.RefusedAsync(() => caller.TasksAsync())).Reason);
         Assert.Equal(
             "FORBIDDEN", (await Failures.RefusedAsync(() => caller.TimelineAsync(Requests.Id()))).Reason);
+    }
+
+    [Fact]
+    public async Task After_a_role_swap_nobody_is_named_and_the_programme_is_told_to_stop()
+    {
+        var caller = host.Caller(agency: Agency);
+        var on = await caller.AssessedAsync();
+        var id = await Referring.SeedAsync(host, new Seed(Agency, on.CaseId) { Programme = Programme });
+        await host.Caller("manager", Agency, "decider").ApproveSwapAsync(await caller.ProposeSwapAsync(on));
+        var seen = (await There().GetReceivedReferralAsync(new GetReceivedReferralRequest { ReferralId = id }))
+            .Referral;
+        Assert.Equal((id, "", ""), (seen.Copy.ReferralId, seen.Copy.Note, seen.Copy.SubjectName));
+        Assert.Equal((RiskLevel.Unspecified, 0), (seen.Copy.Level, seen.Copy.Indicators.Count));
+        Assert.StartsWith("Stop:", seen.Copy.SafetyNotes[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals.Copies;
 
@@ -26,6 +27,23 @@ internal static class CopyTexts
         "Ask that worker if something here is not clear, or if you need it in another language or format.",
         "If somebody is in danger now, call 999.",
     ];
+
+    /// <summary>
+    /// What stays of a copy after a role swap: which referral it is, and to stop. It names nobody (LOOK-3).
+    /// </summary>
+    internal static ProgrammeCopy Paused(ProgrammeCopy copy) => new()
+    {
+        ReferralId = copy.ReferralId,
+        ListingName = copy.ListingName,
+        ContinuingWorkerId = copy.ContinuingWorkerId,
+        SafetyNotes =
+        {
+            "Stop: do nothing more with this referral before you have spoken with the referring worker. What it said of "
+                + "the person does not hold any more.",
+            Emergency,
+        },
+        SubmitTime = copy.SubmitTime,
+    };
 
     internal static IEnumerable<string> SafetyNotes(bool childHeld) =>
         childHeld ? OfProgramme.Append(WithChild) : OfProgramme;
