@@ -38,8 +38,8 @@ internal static class CopyTexts
         ContinuingWorkerId = copy.ContinuingWorkerId,
         SafetyNotes =
         {
-            "Stop: do nothing more with this referral before you have spoken with the referring worker. What it said of "
-                + "the person does not hold any more.",
+            "Stop: do nothing more with this referral before you have spoken with the referring worker. What it said "
+                + "of the person does not hold any more.",
             Emergency,
         },
         SubmitTime = copy.SubmitTime,
