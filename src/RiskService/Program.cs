@@ -1,5 +1,6 @@
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Exports;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.OpenReferral;
@@ -9,7 +10,6 @@ using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Referrals;
 using RiskPlatform.RiskService.Retention;
-using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.SubjectAccess;
 
 try
@@ -26,7 +26,7 @@ try
         .AddReferralDirectory(builder.Configuration).AddOpenReferral()
         .AddReferrals()
         .AddExports()
-        .AddReviews()
+        .AddDeadlines()
         .AddRetention(builder.Configuration)
         .AddSubjectAccess();
 

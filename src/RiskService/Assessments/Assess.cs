@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments.Rules;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Guidance;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.ReferralDirectory.Areas;
-using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Assessments;
@@ -20,8 +20,8 @@ namespace RiskPlatform.RiskService.Assessments;
 /// </summary>
 internal sealed class Assess(
     CaseBook book, CaseMaker maker, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller,
-    TimeProvider clock, GuidanceLibrary guidance, IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews,
-    AreaCatalogue areas)
+    TimeProvider clock, GuidanceLibrary guidance, IOptions<LimitsOptions> limits, AreaCatalogue areas,
+    ReviewSettingsBook settings, CaseReviews reviews, AssessmentDeadlines deadlines)
 {
     internal async Task<AssessResponse> ExecuteAsync(AssessRequest request, CancellationToken cancellationToken)
     {
@@ -39,11 +39,12 @@ internal sealed class Assess(
     {
         var target = await TargetAsync(request, cancellationToken);
         var work = Evaluate(target.Row, request, clock.Now());
-        var view = AssessmentMaker.Make(work, target.Row, guidance.Current, reviews.Value);
+        var times = await settings.TimesAsync(cancellationToken);
+        var view = AssessmentMaker.Make(work, target.Row, guidance.Current, times);
         (view.AssessmentId, view.CaseId) = ("", request.CaseId);
         if (work.Evaluation.Consultation is { } need)
         {
-            view.Consultation = Consultations.View(need, request.AgenciesConsulted, work.Now, reviews.Value);
+            view.Consultation = Consultations.View(need, request.AgenciesConsulted, work.Now, times);
         }
 
         view.CounterAllegation = work.Evaluation.OpensCounterAllegation
@@ -58,16 +59,21 @@ internal sealed class Assess(
         var target = await TargetAsync(request, cancellationToken);
         var (row, key) = target;
         var work = Evaluate(row, request, clock.Now());
-        var view = AssessmentMaker.Make(work, row, guidance.Current, reviews.Value);
+        var times = await settings.TimesAsync(cancellationToken);
+        var view = AssessmentMaker.Make(work, row, guidance.Current, times);
         var parts = new AssessmentParts(work, row, key, caller.Value);
         view.CounterAllegation = work.Evaluation.OpensCounterAllegation
             ? parts.OpenCounterAllegation(db)
             : await StandingAllegationAsync(target, cancellationToken);
-        view.Consultation = parts.Consultation(db, reviews.Value);
+        view.Consultation = parts.Consultation(db, times);
         view.Actions.AddRange(parts.Actions(db));
         parts.Observations(db);
         parts.Assessment(db, view);
-        parts.Update(view);
+        var before = row.Level;
+        parts.Update();
+        await reviews.CompleteAsync(
+            row, work.Id, before, view.NextReviewTime.ToDateTimeOffset(), work.Now, cancellationToken);
+        await deadlines.FollowAsync(row, work, view.Consultation, times, cancellationToken);
         parts.Enter(entries, view);
         return new Written<AssessResponse>(new AssessResponse { Assessment = view }, row.Id, key);
     }

@@ -1,8 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.RiskService.Assessments.Rules;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines.Rules;
 using RiskPlatform.RiskService.Guidance;
-using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 using FiredRule = RiskPlatform.V1.FiredRule;
 
@@ -21,7 +21,7 @@ internal static class AssessmentMaker
             + "Make sure that somebody has looked at it and has asked those who may know more.",
     };
 
-    internal static Assessment Make(AssessmentWork work, CaseRow row, GuidanceContent guidance, ReviewOptions reviews)
+    internal static Assessment Make(AssessmentWork work, CaseRow row, GuidanceContent guidance, ReviewTimes times)
     {
         var (request, standing, result) = (work.Request, work.Standing, work.Evaluation);
         var view = new Assessment
@@ -44,7 +44,7 @@ internal static class AssessmentMaker
                 : RequirementState.Met,
             AskRecommended = result.AskRecommended,
             DirectQuestionsOffered = result.Questions.Sets.Contains(QuestionSet.Direct),
-            NextReviewTime = (work.Now + ReviewInterval.For(result.Level, reviews.Intervals)).ToTimestamp(),
+            NextReviewTime = (work.Now + ReviewInterval.For(result.Level, times.Intervals)).ToTimestamp(),
             Stance = standing.Stance,
             Intoxicated = standing.Intoxicated,
             AbuseKnown = standing.AbuseAlleged || standing.AbuseDisclosed,

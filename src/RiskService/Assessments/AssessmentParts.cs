@@ -1,11 +1,11 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines.Rules;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
-using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Assessments;
@@ -36,7 +36,7 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
     /// A changed level needs consultation; a missing one is due soon and delays nothing (ASSESS-6). One that nobody
     /// asked for is kept too, beside the assessment.
     /// </summary>
-    internal Consultation? Consultation(RiskDbContext db, ReviewOptions reviews)
+    internal Consultation? Consultation(RiskDbContext db, ReviewTimes times)
     {
         var need = work.Evaluation.Consultation;
         var agencies = Consultations.Bits(work.Request.AgenciesConsulted);
@@ -51,7 +51,7 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
             RequiredAgencies = Consultations.Bits(need?.Required ?? []),
             Agencies = agencies,
             Done = need?.Met ?? true,
-            DueTime = need is null ? null : work.Now.AddHours(reviews.ConsultationHours),
+            DueTime = need is null ? null : work.Now + times.Consultation,
             ConsultTime = need?.Met ?? true ? work.Now : null,
         };
         db.Add(added);
@@ -124,7 +124,7 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
     /// <summary>
     /// What the case is from now on. An assessment of a closed case opens it: somebody is at work on it.
     /// </summary>
-    internal void Update(Assessment view)
+    internal void Update()
     {
         var evaluation = work.Evaluation;
         work.Standing.SaveTo(row, work.Request, work.Now);
@@ -132,7 +132,6 @@ internal sealed class AssessmentParts(AssessmentWork work, CaseRow row, CaseKey 
         row.Level = evaluation.Level;
         row.LatestAssessmentId = work.Id;
         row.LowerLevelAwaiting = evaluation.LowerLevelAwaitsApproval ? work.Id : null;
-        row.NextReviewTime = view.NextReviewTime.ToDateTimeOffset();
         if (evaluation.SafeguardingActionRequired) row.SafeguardingRequiredBy = work.Id;
         if (evaluation.SelfHarmActionRequired) row.SelfHarmRequiredBy = work.Id;
         Meet(row, work.Id, work.Request.ActionsTaken.Select(a => a.Kind));

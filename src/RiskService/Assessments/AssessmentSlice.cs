@@ -10,7 +10,8 @@ internal static class AssessmentSlice
         foreach (var row in Access()) services.AddSingleton(row);
         return services
             .AddScoped<Assess>().AddScoped<AssessmentBook>().AddScoped<SafeguardingActions>().AddScoped<Consultations>()
-            .AddScoped<Decisions>().AddScoped<Facts>().AddScoped<DecisionConsultations>();
+            .AddScoped<Decisions>().AddScoped<Facts>().AddScoped<DecisionConsultations>()
+            .AddScoped<AssessmentDeadlines>();
     }
 
     private static IEnumerable<AccessRow> Access() =>

@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments.Rules;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
+using RiskPlatform.RiskService.Deadlines.Rules;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
-using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Assessments;
@@ -17,7 +18,7 @@ namespace RiskPlatform.RiskService.Assessments;
 /// <summary>Consultation with other agencies: decisions are made with it, and never wait for it (ASSESS-6).</summary>
 internal sealed class Consultations(
     CaseBook book, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
-    IOptions<LimitsOptions> limits)
+    CaseDeadlines deadlines, IOptions<LimitsOptions> limits)
 {
     internal Task<RecordConsultationResponse> RecordAsync(
         RecordConsultationRequest request, CancellationToken cancellationToken)
@@ -45,6 +46,11 @@ internal sealed class Consultations(
             consultation.ConsultTime = RequestChecks.Stored(request.ConsultTime) ?? now;
             consultation.Done = (consultation.RequiredAgencies & ~consultation.Agencies) == 0;
             consultation.Note = Note(consultation, request.Note, key, limits.Value.TextLength);
+            if (consultation.Done)
+            {
+                await deadlines.EndAsync(id, [DeadlineKind.Consultation], consultation.Id, now, token);
+            }
+
             row.Changed(now);
             var view = consultation.ToProto(key);
             entries.Append(row, key, EntryKind.Consultation, new EntryContent { Consultation = view }, now);
@@ -72,10 +78,10 @@ internal sealed class Consultations(
 
     /// <summary>As it would be, were it stored.</summary>
     internal static Consultation View(
-        ConsultationNeed need, IEnumerable<SourceKind> agencies, DateTimeOffset now, ReviewOptions reviews) => new()
+        ConsultationNeed need, IEnumerable<SourceKind> agencies, DateTimeOffset now, ReviewTimes times) => new()
         {
             Done = need.Met,
-            DueTime = now.AddHours(reviews.ConsultationHours).ToTimestamp(),
+            DueTime = (now + times.Consultation).ToTimestamp(),
             ConsultTime = need.Met ? now.ToTimestamp() : null,
             RequiredAgencies = { need.Required },
             Agencies = { agencies.Distinct().Order() },

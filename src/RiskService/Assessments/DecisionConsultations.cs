@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments.Rules;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Persistence;
-using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Assessments;
@@ -13,16 +12,21 @@ namespace RiskPlatform.RiskService.Assessments;
 /// The consultation that a decision of another slice needs (ASSESS-6): done with the agencies that were consulted, or
 /// open and due soon. It never delays the decision.
 /// </summary>
-internal sealed class DecisionConsultations(RiskDbContext db, CurrentCaller caller, IOptions<ReviewOptions> reviews)
+internal sealed class DecisionConsultations(
+    RiskDbContext db, CurrentCaller caller, ReviewSettingsBook settings, CaseDeadlines deadlines)
 {
     /// <summary>As it would be, were it stored.</summary>
-    internal Consultation Preview(CaseRow row, IReadOnlyList<SourceKind> consulted, DateTimeOffset now) =>
-        Consultations.View(Need(row, consulted), consulted, now, reviews.Value);
+    internal async Task<Consultation> PreviewAsync(
+        CaseRow row, IReadOnlyList<SourceKind> consulted, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Consultations.View(
+            Need(row, consulted), consulted, now, await settings.TimesAsync(cancellationToken));
 
     /// <summary>Adds it to the next save.</summary>
-    internal Consultation Add(OpenedCase opened, IReadOnlyList<SourceKind> consulted, DateTimeOffset now)
+    internal async Task<Consultation> AddAsync(
+        OpenedCase opened, IReadOnlyList<SourceKind> consulted, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (row, key) = opened;
+        var due = now + (await settings.TimesAsync(cancellationToken)).Consultation;
         var need = Need(row, consulted);
         var added = new ConsultationRow
         {
@@ -32,12 +36,17 @@ internal sealed class DecisionConsultations(RiskDbContext db, CurrentCaller call
             RequiredAgencies = Consultations.Bits(need.Required),
             Agencies = Consultations.Bits(consulted),
             Done = need.Met,
-            DueTime = now.AddHours(reviews.Value.ConsultationHours),
+            DueTime = due,
             ConsultTime = need.Met ? now : null,
             CreateTime = now,
             CreatedBy = caller.Value.Subject,
         };
         db.Add(added);
+        if (!need.Met)
+        {
+            await deadlines.OpenAsync(row, DeadlineKind.Consultation, added.Id, due, now, cancellationToken);
+        }
+
         return added.ToProto(key);
     }
 
@@ -58,7 +67,7 @@ internal sealed class DecisionConsultations(RiskDbContext db, CurrentCaller call
         var needed = Consultations.Bits(Need(row, []).Required);
         return (needed & ~first.RequiredAgencies & ~consulted) == 0
             ? null
-            : Add(opened, [.. ConsultationView.Kinds(consulted)], now);
+            : await AddAsync(opened, [.. ConsultationView.Kinds(consulted)], now, cancellationToken);
     }
 
     /// <summary>As it now stands: what was missing may have been done since.</summary>

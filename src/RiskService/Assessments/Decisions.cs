@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Cases.Rules;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
@@ -16,7 +17,7 @@ namespace RiskPlatform.RiskService.Assessments;
 /// </summary>
 internal sealed class Decisions(
     CaseBook book, CaseEntries entries, AssessmentBook assessments, RiskDbContext db, Writes writes,
-    CurrentCaller caller, TimeProvider clock, IOptions<LimitsOptions> limits)
+    CurrentCaller caller, TimeProvider clock, CaseReviews reviews, IOptions<LimitsOptions> limits)
 {
     internal async Task<ApproveLowerLevelResponse> ApproveLowerLevelAsync(
         ApproveLowerLevelRequest request, CancellationToken cancellationToken)
@@ -50,6 +51,7 @@ internal sealed class Decisions(
             // The review stays where the higher level put it: earlier is safer.
             row.Level = assessment.EvaluatedLevel;
             row.LowerLevelAwaiting = null;
+            await reviews.LevelApprovedAsync(row, now, token);
             row.Changed(now);
             (view.Level, view.LowerLevelState) = (assessment.EvaluatedLevel, LowerLevelState.Approved);
             var approval = new LevelApproval

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
@@ -13,7 +14,7 @@ namespace RiskPlatform.RiskService.Assessments;
 /// <summary>Records what was done about severe risk or self-harm (ASSESS-1, LOOK-2).</summary>
 internal sealed class SafeguardingActions(
     CaseBook book, CaseEntries entries, AssessmentBook assessments, RiskDbContext db, Writes writes,
-    CurrentCaller caller, TimeProvider clock, IOptions<LimitsOptions> limits)
+    CurrentCaller caller, TimeProvider clock, CaseDeadlines deadlines, IOptions<LimitsOptions> limits)
 {
     internal async Task<RecordSafeguardingActionResponse> RecordAsync(
         RecordSafeguardingActionRequest request, CancellationToken cancellationToken)
@@ -31,6 +32,7 @@ internal sealed class SafeguardingActions(
             var now = clock.Now();
             var added = Add(db, row, key, caller.Value, assessmentId, request.Action, now);
             AssessmentParts.Meet(row, assessmentId, [request.Action.Kind]);
+            await AssessmentDeadlines.EndMetAsync(deadlines, row, now, token);
             AssessmentBook.SetStates(view, row, assessmentId);
             var action = added.ToProto(key);
             var entry = new SafeguardingActionEntry { AssessmentId = assessmentId.ToString(), Action = action };

@@ -1,13 +1,12 @@
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases.Rules;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
-using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Cases;
@@ -15,7 +14,7 @@ namespace RiskPlatform.RiskService.Cases;
 /// <summary>Makes cases and what is in them; the one place that seals identities and applies RESPOND-6.</summary>
 internal sealed class CaseMaker(
     RiskDbContext db, CurrentCaller caller, MasterKeys masters, CaseKeys keys, CaseEntries entries, ReadAudit audit,
-    TimeProvider clock, IOptions<ReviewOptions> reviews)
+    TimeProvider clock, CaseReviews reviews)
 {
     /// <summary>
     /// Adds a new case to the next save. Its first assessment is due soon: nobody has looked at it yet.
@@ -32,8 +31,8 @@ internal sealed class CaseMaker(
             CreatedBy = caller.Value.Subject,
             CreateTime = now,
             UpdateTime = now,
-            NextReviewTime = now.AddHours(reviews.Value.NeverAssessedHours),
         };
+        await reviews.BeginAsync(row, now, cancellationToken);
         var file = new CaseFile(row, key, [], [], [], null);
         await SetReferenceAsync(file, value.AgencyReference, cancellationToken);
         foreach (var party in value.Parties) AddParty(file, party, now);

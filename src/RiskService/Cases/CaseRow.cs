@@ -82,7 +82,58 @@ internal sealed class CaseRow : IAgencyOwned
     /// <summary>What was heard up to then has been assessed and opens no other (LOOK-3).</summary>
     public DateTimeOffset? CounterAllegationConcludedTime { get; set; }
 
+    /// <summary>
+    /// The current review: an open case has one, since it is this row's, and the table refuses an open case without
+    /// (REVIEW-1).
+    /// </summary>
+    public Guid? ReviewId { get; set; }
+
+    /// <summary>From when its interval runs.</summary>
+    public DateTimeOffset? ReviewStartTime { get; set; }
+
+    /// <summary>When it is due.</summary>
     public DateTimeOffset? NextReviewTime { get; set; }
+
+    /// <summary>The last stage of the ladder that it reached (REVIEW-4, REVIEW-5).</summary>
+    public LadderStage ReviewStage { get; set; }
+
+    /// <summary>When its next stage comes; null where there is none.</summary>
+    public DateTimeOffset? NextStageTime { get; set; }
+
+    /// <summary>Counts its exemptions: after one, the ladder is climbed anew.</summary>
+    public int ReviewRound { get; set; }
+
+    /// <summary>The change that pulled it nearer (REVIEW-3).</summary>
+    public ReviewTrigger ReviewTrigger { get; set; }
+
+    /// <summary>Whose it is; null where nobody was named.</summary>
+    public string? ReviewerId { get; set; }
+
+    /// <summary>The reviewer's id as it is compared.</summary>
+    public string? ReviewerKey { get; set; }
+
+    public string? TeamId { get; set; }
+
+    /// <summary>The exemption that stands or stood last (REVIEW-6).</summary>
+    public ReviewExemptionReason ExemptionReason { get; set; }
+
+    public DateTimeOffset? ExemptUntil { get; set; }
+
+    /// <summary>When the review was due before it.</summary>
+    public DateTimeOffset? ExemptionOriginalDue { get; set; }
+
+    /// <summary>A bit for each <see cref="ReviewExemptionReason"/> that this review was exempt for.</summary>
+    public int ExemptionsUsed { get; set; }
+
+    /// <summary>When MEDIUM or above was last known to stand; null for never (REVIEW-7).</summary>
+    public DateTimeOffset? AboveStandardTime { get; set; }
+
+    /// <summary>
+    /// Reviews at STANDARD in a row that count towards closing, and when the last of them was (REVIEW-7).
+    /// </summary>
+    public int StandardReviews { get; set; }
+
+    public DateTimeOffset? StandardReviewTime { get; set; }
 
     /// <summary>How many entries its chain has, and the hash of the last (RECORD-2).</summary>
     public long EntryCount { get; set; }
@@ -137,12 +188,20 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<CaseRow>
 {
     public void Configure(EntityTypeBuilder<CaseRow> builder)
     {
-        builder.ToTable("Cases").HasKey(c => c.Id);
+        builder.ToTable("Cases", table => table.HasCheckConstraint(
+            "CK_Cases_OneReview",
+            "([State] = 1 AND [ReviewId] IS NOT NULL AND [ReviewStartTime] IS NOT NULL AND [NextReviewTime] IS NOT NULL)"
+            + " OR ([State] <> 1 AND [ReviewId] IS NULL AND [ReviewStartTime] IS NULL AND [NextReviewTime] IS NULL"
+            + " AND [NextStageTime] IS NULL)"));
+        builder.HasKey(c => c.Id);
         builder.Property(c => c.AgencyId).HasMaxLength(200);
         builder.Property(c => c.ReferenceHash).HasMaxLength(32);
         builder.Property(c => c.ReferenceKeyId).HasMaxLength(40);
         builder.Property(c => c.CreatedBy).HasMaxLength(200);
         builder.Property(c => c.DisposalDecidedBy).HasMaxLength(200);
+        builder.Property(c => c.ReviewerId).HasMaxLength(500);
+        builder.Property(c => c.ReviewerKey).HasMaxLength(500);
+        builder.Property(c => c.TeamId).HasMaxLength(500);
         builder.Property(c => c.ChainHash).HasMaxLength(ChainFormat.HashLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => new { c.AgencyId, c.ReferenceHash }).IsUnique().HasFilter("[ReferenceHash] IS NOT NULL");
@@ -162,5 +221,15 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<CaseRow>
         // in it for lists of one level. The review moves with each assessment, so a second index of it would cost each
         // one.
         builder.HasIndex(c => new { c.AgencyId, c.State, c.NextReviewTime, c.Id, c.Level });
+
+        // The sweep runs along this one: it costs what is due, not what is stored.
+        builder.HasIndex(c => new { c.NextStageTime, c.Id }).HasFilter("[NextStageTime] IS NOT NULL");
+
+        // A reviewer's and a team's own; cases without either cost them nothing.
+        builder.HasIndex(c => new { c.AgencyId, c.ReviewerKey, c.NextReviewTime, c.Id })
+            .HasFilter("[ReviewerKey] IS NOT NULL");
+        builder.HasIndex(c => new { c.AgencyId, c.TeamId, c.NextReviewTime, c.Id })
+            .HasFilter("[TeamId] IS NOT NULL");
+        builder.HasIndex(c => new { c.AgencyId, c.ExemptUntil, c.Id }).HasFilter("[ExemptUntil] IS NOT NULL");
     }
 }

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases.Rules;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
-using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Cases;
@@ -13,7 +13,7 @@ namespace RiskPlatform.RiskService.Cases;
 /// <summary>LOOK-3: roles change only by two different people and with a reason.</summary>
 internal sealed class RoleSwaps(
     CaseBook book, CaseEntries entries, RiskDbContext db, Writes writes, CurrentCaller caller, TimeProvider clock,
-    IOptions<LimitsOptions> limits, IOptions<ReviewOptions> reviews)
+    IOptions<LimitsOptions> limits, CaseReviews reviews)
 {
     private const string Rule = "LOOK-3";
 
@@ -97,7 +97,12 @@ internal sealed class RoleSwaps(
             swap.DecideTime = now;
             swap.DecidedBy = caller.Value.Subject;
             swap.DecideReason = file.Key.SealText(reason, "role-swap.decide-reason", swap.Id);
-            if (approve) Swap(file, swap.NewSubjectPartyId, reason, now);
+            if (approve)
+            {
+                Swap(file, swap.NewSubjectPartyId, reason, now);
+                await reviews.PullAsync(file.Row, ReviewTrigger.RoleSwap, now, token);
+            }
+
             file.Row.Changed(now);
             var view = file.ToProto();
             if (approve) Enter(file, proposal, RoleSwapState.Approved, reason, view, now);
@@ -147,8 +152,6 @@ internal sealed class RoleSwaps(
 
         // What was concluded was about the former subject's words: whatever the new one alleges is new (LOOK-3).
         row.CounterAllegationConcludedTime = null;
-        var due = now.AddHours(reviews.Value.TriggerHours);
-        if (row.NextReviewTime is null || due < row.NextReviewTime) row.NextReviewTime = due;
     }
 
     /// <summary>The swap is the outcome of the counter-allegation that led to it (LOOK-3).</summary>

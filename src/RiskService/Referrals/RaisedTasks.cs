@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Referrals.Rules;
-using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Referrals;
@@ -13,7 +12,8 @@ namespace RiskPlatform.RiskService.Referrals;
 /// <summary>
 /// What follows from a move: the tasks that it opens (REFER-7, REFER-8), and an earlier review (REVIEW-3).
 /// </summary>
-internal sealed class RaisedTasks(RiskDbContext db, ListingStore listings, IOptions<ReviewOptions> reviews)
+internal sealed class RaisedTasks(
+    RiskDbContext db, ListingStore listings, CaseReviews reviews, CaseDeadlines deadlines)
 {
     /// <summary>Adds the tasks to the next save, and gives them as they are told in the case's chain.</summary>
     internal async Task<List<ReferralTask>> OpenAsync(
@@ -21,7 +21,11 @@ internal sealed class RaisedTasks(RiskDbContext db, ListingStore listings, IOpti
         CancellationToken cancellationToken)
     {
         var raises = MoveTable.Of(made.Move).Raises(made.Reason);
-        if (raises) PullReview(opened.Row, made.CreateTime);
+        if (raises)
+        {
+            await reviews.PullAsync(opened.Row, ReviewTrigger.ReferralEnded, made.CreateTime, cancellationToken);
+        }
+
         var changed = (await db.SubjectAsync(row.CaseId, cancellationToken)).Id != row.SubjectPartyId;
         var needed = TaskRules.After(new TaskSetting
         {
@@ -36,16 +40,14 @@ internal sealed class RaisedTasks(RiskDbContext db, ListingStore listings, IOpti
         var support = needed.Any(n => n.Kind == ReferralTaskKind.TellSurvivorService)
             ? await SupportAsync(row.ListingId, cancellationToken)
             : new IntegratedSupport();
-        return [.. needed.Select(n => Add(
-            opened, made, n, TaskWords.For(
-                n, made.Move, made.Reason, support.Provider, support.Contact, changed)))];
-    }
+        var tasks = new List<ReferralTask>();
+        foreach (var task in needed)
+        {
+            var words = TaskWords.For(task, made.Move, made.Reason, support.Provider, support.Contact, changed);
+            tasks.Add(await AddAsync(opened, made, task, words, cancellationToken));
+        }
 
-    /// <summary>REVIEW-3, REFER-6: only ever earlier; a case without a next review is not given one.</summary>
-    private void PullReview(CaseRow row, DateTimeOffset now)
-    {
-        var latest = now + TimeSpan.FromHours(Math.Min(reviews.Value.TriggerHours, TaskRules.Term.TotalHours));
-        if (row.NextReviewTime > latest) row.NextReviewTime = latest;
+        return tasks;
     }
 
     /// <summary>
@@ -72,7 +74,9 @@ internal sealed class RaisedTasks(RiskDbContext db, ListingStore listings, IOpti
             ?? new IntegratedSupport();
     }
 
-    private ReferralTask Add(OpenedCase opened, ReferralMoveRow made, NeededTask needed, string instruction)
+    private async Task<ReferralTask> AddAsync(
+        OpenedCase opened, ReferralMoveRow made, NeededTask needed, string instruction,
+        CancellationToken cancellationToken)
     {
         var id = Ids.Next(made.CreateTime, after: made.Id);
         var task = new ReferralTaskRow
@@ -91,6 +95,11 @@ internal sealed class RaisedTasks(RiskDbContext db, ListingStore listings, IOpti
             CreatedBy = made.CreatedBy,
         };
         db.Add(task);
+        await deadlines.OpenAsync(
+            opened.Row, DeadlineOf(needed.Kind), id, task.DueTime, made.CreateTime, cancellationToken);
         return task.ToProto(opened.Key);
     }
+
+    internal static DeadlineKind DeadlineOf(ReferralTaskKind kind) =>
+        kind == ReferralTaskKind.SafetyPlan ? DeadlineKind.SafetyPlan : DeadlineKind.Notice;
 }

@@ -123,7 +123,8 @@ internal sealed class Refer(
         view.CaseId = request.CaseId;
         view.State = ReferralState.Draft;
         view.CreateTime = now.ToTimestamp();
-        view.Consultation = consultations.Preview(prepared.Opened.Row, request.AgenciesConsulted, now);
+        view.Consultation = await consultations.PreviewAsync(
+            prepared.Opened.Row, request.AgenciesConsulted, now, cancellationToken);
         view.ProgrammeConnected = await views.IsConnectedAsync(prepared.ListingId, cancellationToken);
         await views.AdviseAsync(prepared.Opened.Row, prepared.SubjectId, view, cancellationToken);
         return view;
@@ -134,7 +135,7 @@ internal sealed class Refer(
     {
         var now = clock.Now();
         var (opened, id) = (prepared.Opened, Ids.Next(now));
-        var consultation = consultations.Add(opened, request.AgenciesConsulted, now);
+        var consultation = await consultations.AddAsync(opened, request.AgenciesConsulted, now, cancellationToken);
         var row = new ReferralRow
         {
             Id = id,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Errors;
@@ -16,7 +17,7 @@ namespace RiskPlatform.RiskService.Referrals;
 /// <summary>What referrals leave to do: lists it, the earliest due first, and takes down what was done.</summary>
 internal sealed class ReferralTasks(
     CaseBook book, CaseEntries entries, RiskDbContext db, CaseKeys keys, ReadAudit audit, Writes writes,
-    CurrentCaller caller, TimeProvider clock, IOptions<LimitsOptions> limits)
+    CurrentCaller caller, TimeProvider clock, CaseDeadlines deadlines, IOptions<LimitsOptions> limits)
 {
     internal async Task<ListReferralTasksResponse> ListAsync(
         ListReferralTasksRequest request, CancellationToken cancellationToken)
@@ -68,6 +69,7 @@ internal sealed class ReferralTasks(
             var now = clock.Now();
             (task.DoneTime, task.DoneBy) = (now, caller.Value.Subject);
             task.DoneNote = key.SealText(request.Note, ReferralTaskView.DoneNoteField, taskId);
+            await deadlines.EndAsync(id, [RaisedTasks.DeadlineOf(task.Kind)], taskId, now, token);
             row.Changed(now);
             var view = task.ToProto(key);
             entries.Append(row, key, EntryKind.Referral, new EntryContent { ReferralTask = view }, now);

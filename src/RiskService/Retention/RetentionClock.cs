@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Retention.Rules;
 using RiskPlatform.V1;
@@ -10,7 +11,8 @@ namespace RiskPlatform.RiskService.Retention;
 /// <summary>
 /// Starts the term of a case that is being closed (RECORD-5). <see cref="CaseRetention.Reopen"/> ends it again.
 /// </summary>
-internal sealed class RetentionClock(RiskDbContext db, IOptions<RetentionOptions> options)
+internal sealed class RetentionClock(
+    RiskDbContext db, CaseReviews reviews, IOptions<RetentionOptions> options)
 {
     /// <summary>
     /// To be called in the same save that closes the case. No person can be added to a closed one; what is recorded in
@@ -22,7 +24,7 @@ internal sealed class RetentionClock(RiskDbContext db, IOptions<RetentionOptions
             .AnyAsync(p => p.CaseId == row.Id && p.Role == PartyRole.Child, cancellationToken);
         var term = RetentionTerm.Of(now, everHadChild, row.LatestAssessmentId is not null, options.Value.Years);
         row.State = CaseState.Closed;
-        row.NextReviewTime = null;
+        reviews.Close(row, now);
         (row.CloseTime, row.RetainUntil) = (now, term.Until);
         (row.DisposalNeedsDecision, row.DisposalDecidedBy) = (term.NeedsDecision, null);
         row.SettleAfterTerm();

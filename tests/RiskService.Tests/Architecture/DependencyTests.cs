@@ -15,11 +15,11 @@ public sealed class DependencyTests
     /// </summary>
     private static readonly string[] Meetings =
     [
-        "Assessments -> Cases", "Assessments -> Guidance", "Assessments -> Reviews", "Cases -> Reviews",
-        "Reviews -> Assessments.Rules", "Records -> Cases", "Records -> Assessments.Rules",
+        "Assessments -> Cases", "Assessments -> Guidance", "Assessments -> Deadlines", "Cases -> Deadlines",
+        "Deadlines -> Assessments.Rules", "Deadlines -> Cases", "Records -> Cases", "Records -> Assessments.Rules",
         "Guidance -> Assessments.Rules", "Retention -> Cases",
         "SubjectAccess -> Cases", "SubjectAccess -> Guidance", "SubjectAccess -> Assessments.Rules", "Exports -> Cases",
-        "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Reviews",
+        "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Deadlines", "Retention -> Deadlines",
         "Cases -> ReferralDirectory.Areas", "Assessments -> ReferralDirectory.Areas",
         "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals",
         "OpenReferral -> ReferralDirectory",

@@ -318,6 +318,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("AboveStandardTime")
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<bool>("AbuseAlleged")
                         .HasColumnType("bit");
 
@@ -373,6 +376,18 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<long>("EntryCount")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ExemptUntil")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("ExemptionOriginalDue")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("ExemptionReason")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ExemptionsUsed")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("Facts")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
@@ -399,6 +414,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<DateTime?>("NextReviewTime")
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<DateTime?>("NextStageTime")
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<byte[]>("OpenCounterAllegationId")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -418,6 +436,33 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime?>("RetainUntil")
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("ReviewId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("ReviewRound")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ReviewStage")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ReviewStartTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("ReviewTrigger")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReviewerId")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ReviewerKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("SafeguardingMetThrough")
                         .HasMaxLength(16)
@@ -442,6 +487,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.Property<int>("Stance")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("StandardReviewTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("StandardReviews")
+                        .HasColumnType("int");
+
                     b.Property<int>("State")
                         .HasColumnType("int");
 
@@ -453,6 +504,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<int>("SurvivorViewReason")
                         .HasColumnType("int");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("UpdateTime")
                         .HasColumnType("datetime2(3)");
@@ -467,6 +523,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[ReferenceHash] IS NOT NULL");
 
+                    b.HasIndex("NextStageTime", "Id")
+                        .HasFilter("[NextStageTime] IS NOT NULL");
+
                     b.HasIndex("ReferenceKeyId", "Id")
                         .HasFilter("[ReferenceHash] IS NOT NULL");
 
@@ -476,12 +535,24 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.HasIndex("AgencyId", "DiscloseTime", "Id")
                         .HasFilter("[DiscloseTime] IS NOT NULL");
 
+                    b.HasIndex("AgencyId", "ExemptUntil", "Id")
+                        .HasFilter("[ExemptUntil] IS NOT NULL");
+
                     b.HasIndex("AgencyId", "AfterTerm", "RetainUntil", "Id")
                         .HasFilter("[RetainUntil] IS NOT NULL");
 
+                    b.HasIndex("AgencyId", "ReviewerKey", "NextReviewTime", "Id")
+                        .HasFilter("[ReviewerKey] IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "TeamId", "NextReviewTime", "Id")
+                        .HasFilter("[TeamId] IS NOT NULL");
+
                     b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
 
-                    b.ToTable("Cases", (string)null);
+                    b.ToTable("Cases", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Cases_OneReview", "([State] = 1 AND [ReviewId] IS NOT NULL AND [ReviewStartTime] IS NOT NULL AND [NextReviewTime] IS NOT NULL) OR ([State] <> 1 AND [ReviewId] IS NULL AND [ReviewStartTime] IS NULL AND [NextReviewTime] IS NULL AND [NextStageTime] IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("RiskPlatform.RiskService.Cases.ContactRow", b =>
@@ -735,6 +806,171 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("RoleSwaps", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Deadlines.DeadlineRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ConcernsId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("DueTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("NextStageTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("NextStageTime", "Id")
+                        .HasFilter("[NextStageTime] IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "DueTime", "Id")
+                        .HasFilter("[EndTime] IS NULL");
+
+                    b.HasIndex("CaseId", "Kind", "ConcernsId")
+                        .IsUnique()
+                        .HasFilter("[EndTime] IS NULL");
+
+                    b.ToTable("Deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Deadlines.PastReviewRow", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("AssessmentId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("DueTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("EndTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("ExemptionsUsed")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LateSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReviewerId")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StartTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Trigger")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("AgencyId", "EndTime", "TeamId", "Outcome", "LateSeconds");
+
+                    b.ToTable("PastReviews", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Deadlines.ReviewSettingsRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("ReviewSettings", (string)null);
                 });
 
             modelBuilder.Entity("RiskPlatform.RiskService.Exports.ExportChunkRow", b =>
@@ -1857,6 +2093,377 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasFilter("[DoneTime] IS NULL");
 
                     b.ToTable("ReferralTasks", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Reminders.Channels.CalendarFeedRow", b =>
+                {
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("ReadTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("WorkerId")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WorkerKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("SecretHash");
+
+                    b.HasIndex("AgencyId", "WorkerKey")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Reminders.Channels.DeliveryReminderRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReceiverId")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("DeliveryId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("AgencyId", "Number", "Channel", "ReceiverId");
+
+                    b.HasIndex("DeliveryId", "Number");
+
+                    b.ToTable("DeliveryReminders", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Reminders.Channels.DeliveryRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Content")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("LastFailure")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("NextAttemptTime")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ReceiverId")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("SentTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "State", "Id");
+
+                    b.HasIndex("Channel", "NextAttemptTime", "Id")
+                        .HasFilter("[NextAttemptTime] IS NOT NULL");
+
+                    b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Reminders.Channels.RecipientRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WorkerKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("EmailAddress")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("EmailMode")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("WeeklyDigestTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("WorkerId")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("AgencyId", "WorkerKey");
+
+                    b.HasIndex("WeeklyDigestTime", "AgencyId", "WorkerKey")
+                        .HasFilter("[WeeklyDigestTime] IS NOT NULL");
+
+                    b.ToTable("Recipients", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Reminders.Channels.WebhookRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("AgencyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("DisabledReason")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("OldSecret")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("OldSecretUntil")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("SuccessTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("Url")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "Id");
+
+                    b.ToTable("Webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Reminders.JobLeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Holder")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobLeases", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Reminders.OutboxRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("NotBefore")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("AgencyId", "Number");
+
+                    b.HasIndex("NotBefore", "AgencyId", "Number");
+
+                    b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Reminders.ReminderCountRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("ReminderCounts", (string)null);
+                });
+
+            modelBuilder.Entity("RiskPlatform.RiskService.Reminders.ReminderRow", b =>
+                {
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("AcknowledgeTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("ConcernsId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("DueTime")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WorkerId")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WorkerKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("AgencyId", "Number");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("CaseId", "Number");
+
+                    b.HasIndex("AgencyId", "WorkerKey", "Number");
+
+                    b.HasIndex("ConcernsId", "Round", "Stage")
+                        .IsUnique();
+
+                    b.ToTable("Reminders", (string)null);
                 });
 
             modelBuilder.Entity("RiskPlatform.RiskService.Retention.DisposalRow", b =>
