@@ -19,8 +19,8 @@ namespace RiskPlatform.RiskService.Reviews;
 /// </summary>
 internal sealed class CloseCase(
     CaseBook book, CaseEntries entries, ClosingStates closing, DecisionConsultations consultations,
-    RetentionClock retention, CaseDeadlines deadlines, ReviewSettingsBook settings, Writes writes, TimeProvider clock,
-    IOptions<LimitsOptions> limits)
+    CaseReviews reviews, RetentionClock retention, CaseDeadlines deadlines, ReviewSettingsBook settings, Writes writes,
+    TimeProvider clock, IOptions<LimitsOptions> limits)
 {
     internal Task<CloseCaseResponse> ExecuteAsync(CloseCaseRequest request, CancellationToken cancellationToken)
     {
@@ -42,8 +42,8 @@ internal sealed class CloseCase(
             var now = clock.Now();
             await CheckConditionsAsync(row, request, now, token);
             await consultations.AddAsync(opened, request.AgenciesConsulted, now, token);
-            var last = (await retention.ClosedAsync(row, now, token)).ToProto();
             await deadlines.EndAllAsync(id, now, token);
+            var last = reviews.Close(row, now)!.ToProto();
             row.Changed(now);
             var entry = new ReviewEntry
             {
@@ -52,7 +52,10 @@ internal sealed class CloseCase(
                 Note = request.Reason,
                 AgenciesConsulted = { request.AgenciesConsulted },
             };
-            entries.Close(row, key, new EntryContent { Review = entry }, now);
+
+            // Before the term begins: the closing itself is not something that was recorded after it.
+            entries.Append(row, key, EntryKind.Review, new EntryContent { Review = entry }, now);
+            await retention.ClosedAsync(row, now, token);
             return new Written<CloseCaseResponse>(
                 new CloseCaseResponse
                 {

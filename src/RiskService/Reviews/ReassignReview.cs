@@ -19,6 +19,9 @@ internal sealed class ReassignReview(
 
     private const string Rule = "REVIEW-4";
 
+    private const int ReviewingRoles = (1 << (int)RecipientRole.Reviewer) | (1 << (int)RecipientRole.Manager)
+        | (1 << (int)RecipientRole.SafeguardingLead);
+
     internal Task<ReassignReviewResponse> ExecuteAsync(
         ReassignReviewRequest request, CancellationToken cancellationToken)
     {
@@ -49,7 +52,7 @@ internal sealed class ReassignReview(
     {
         if (workerId.Length == 0) return null;
         var found = await scopes.FindAsync(workerId, cancellationToken);
-        return found?.Reviews() is true
+        return (found?.Roles & ReviewingRoles) > 0
             ? found
             : throw Violations.One(
                 "reviewer_id",
