@@ -38,7 +38,8 @@ internal static class EffectiveSettings
             ClosedDays = { own.ClosedDays },
             QuietTimes = { own.QuietTimes },
             DigestFrom = Or(own.DigestFrom, options.DigestFrom),
-            WeeklyDigestDay = own.WeeklyDigestDay == Weekday.Unspecified ? options.WeeklyDigestDay : own.WeeklyDigestDay,
+            WeeklyDigestDay =
+                own.WeeklyDigestDay == Weekday.Unspecified ? options.WeeklyDigestDay : own.WeeklyDigestDay,
             WeeklyDigestHour = Or(own.WeeklyDigestHour, options.WeeklyDigestHour),
             DefaultReviewerId = own.DefaultReviewerId,
             Etag = own.Etag,
@@ -87,7 +88,7 @@ internal static class EffectiveSettings
         Hours = effective.WorkingHours.ToImmutableDictionary(
             h => DayOf(h.Day), h => new DaySpan(Hour(h.Start), Hour(h.End))),
         BankHolidays = effective.BankHolidays,
-        ClosedDays = [.. effective.ClosedDays.Select(d => DateOnly.ParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture))],
+        ClosedDays = [.. effective.ClosedDays.Select(d => DateOnly.Parse(d, CultureInfo.InvariantCulture))],
         QuietTimes = [.. effective.QuietTimes.Select(q => new DaySpan(Hour(q.Start), Hour(q.End)))],
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Deadlines.Rules;
@@ -15,7 +16,7 @@ internal sealed class ReviewSettingsCache(TimeProvider clock)
 {
     internal static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
 
     internal ReviewSettings? Find(string agencyId) =>
         kept.TryGetValue(agencyId, out var found) && clock.GetElapsedTime(found.At) < Fresh ? found.Own : null;

@@ -6,6 +6,7 @@ using RiskPlatform.RiskService.OpenReferral;
 using RiskPlatform.RiskService.Platform.Checkpoints;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.ReferralDirectory;
+using RiskPlatform.RiskService.Reminders;
 
 namespace RiskService.Tests.Data;
 
@@ -17,6 +18,7 @@ public sealed class MigrationTests
         typeof(OrganisationRow), typeof(ListingRow), typeof(AccreditationRow), typeof(DirectoryHeadRow),
         typeof(DirectoryChangeRow), typeof(ConfidentialAddressRow), typeof(DirectoryAlertRow),
         typeof(DirectoryImportRow), typeof(DirectoryImportItemRow), typeof(DirectoryImportOrganisationRow),
+        typeof(JobLeaseRow),
     ];
 
     [Fact]

@@ -26,7 +26,8 @@ internal static class ReviewBackfill
         // The kinds are those of DeadlineKind. An action's time begins anew: 4 hours.
         var inFourHours = sqlite ? "[UpdateTime] + 14400000" : "DATEADD(hour, 4, [UpdateTime])";
         Open(2, "[SafeguardingRequiredBy]", "[SafeguardingRequiredBy]", "[Level]", inFourHours, "[Cases]",
-            "[SafeguardingRequiredBy] IS NOT NULL AND COALESCE([SafeguardingMetThrough], 0x00) < [SafeguardingRequiredBy]",
+            "[SafeguardingRequiredBy] IS NOT NULL"
+            + " AND COALESCE([SafeguardingMetThrough], 0x00) < [SafeguardingRequiredBy]",
             "[Id]", "[UpdateTime]");
         Open(3, "[Id]", "[SelfHarmRequiredBy]", "[Level]", inFourHours, "[Cases]",
             "[SelfHarmRequiredBy] IS NOT NULL AND COALESCE([SelfHarmMetThrough], 0x00) < [SelfHarmRequiredBy]",
