@@ -44,10 +44,17 @@ internal sealed class CompleteReview(Assess assess, Writes writes, ReviewSetting
     {
         if (request.Assessment is not { } sent) throw Violations.One("assessment", "Is required.", Rule);
         var checks = assess.Checks("assessment.");
-        var elsewhere = sent.TargetCase == AssessRequest.TargetOneofCase.NewCase
-            || (sent.TargetCase == AssessRequest.TargetOneofCase.CaseId
-                && !(Guid.TryParse(sent.CaseId, out var target) && target == id));
-        if (elsewhere) checks.Add("target", "Leave it out: the case is that of case_id.", Rule);
+        var assessment = sent.Clone();
+        if (sent.TargetCase == AssessRequest.TargetOneofCase.NewCase)
+        {
+            checks.Add("new_case", "Leave it out: a review is of a case that exists.", Rule);
+        }
+        else if (sent.CaseId.Length > 0 && sent.CaseId != request.CaseId)
+        {
+            checks.Add("case_id", "Is not the case whose review it is. Leave it out.", Rule);
+        }
+
+        if (sent.TargetCase != AssessRequest.TargetOneofCase.NewCase) assessment.CaseId = id.ToString();
         if (sent.RequestId.Length > 0) checks.Add("request_id", "Leave it out: the request's own counts.", Rule);
         if (sent.ValidateOnly) checks.Add("validate_only", "Leave it out: a review is completed or it is not.", Rule);
         if (AssessmentMaker.NothingWasSent(sent))
@@ -57,8 +64,6 @@ internal sealed class CompleteReview(Assess assess, Writes writes, ReviewSetting
                 + "ask those who may know more.", Rule);
         }
 
-        var assessment = sent.Clone();
-        assessment.CaseId = id.ToString();
         assess.Check(checks, assessment);
         checks.ThrowIfAny();
         return assessment;

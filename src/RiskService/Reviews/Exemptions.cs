@@ -101,7 +101,8 @@ internal sealed class Exemptions(
         if (until > latest)
         {
             throw Violations.One(
-                "until_time", $"Lies farther away than the interval of the case's level. Send {latest:O} at the latest.",
+                "until_time",
+                $"Lies farther away than the interval of the case's level. Send {latest:O} at the latest.",
                 ExemptionRules.Id);
         }
     }

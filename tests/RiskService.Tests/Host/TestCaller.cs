@@ -24,6 +24,7 @@ public sealed class TestCaller
         Cases = new CaseService.CaseServiceClient(Invoker);
         Assessments = new AssessmentService.AssessmentServiceClient(Invoker);
         Records = new RecordService.RecordServiceClient(Invoker);
+        Reviews = new ReviewService.ReviewServiceClient(Invoker);
         Retention = new RetentionService.RetentionServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
@@ -38,6 +39,8 @@ public sealed class TestCaller
     public AssessmentService.AssessmentServiceClient Assessments { get; }
 
     public RecordService.RecordServiceClient Records { get; }
+
+    public ReviewService.ReviewServiceClient Reviews { get; }
 
     public RetentionService.RetentionServiceClient Retention { get; }
 

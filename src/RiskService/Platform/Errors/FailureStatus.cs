@@ -51,8 +51,8 @@ internal static class FailureStatus
             ("rule", "ASSESS-2")),
         Failure.ReviewNotCurrent => With(
             Make(StatusCode.FailedPrecondition, "REVIEW_NOT_CURRENT",
-                "This review is not the case's current one: it was completed or replaced meanwhile. Nothing was stored. "
-                + "Read the case again, and its latest assessment, before you decide what is left to do."),
+                "This review is not the case's current one: it was completed or replaced meanwhile. Nothing was "
+                + "stored. Read the case again, and its latest assessment, before you decide what is left to do."),
             ("rule", "REVIEW-1")),
         Failure.SecondPersonRequired f => With(
             Make(StatusCode.FailedPrecondition, "SECOND_PERSON_REQUIRED",

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RiskPlatform.RiskService.Platform.Limits;
 
-/// <summary>Where a list by time goes on after a page: the last time of it, and the id among those of that time.</summary>
+/// <summary>Where a list by time goes on after a page: its last time, and the id among those of that time.</summary>
 internal readonly record struct TimeKey(DateTimeOffset Time, Guid Id)
 {
     public override string ToString() =>
