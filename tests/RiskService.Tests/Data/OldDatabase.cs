@@ -18,6 +18,8 @@ internal sealed class OldDatabase : IAsyncDisposable
     /// <summary>To start a host on.</summary>
     internal DataFolder Folder { get; } = new();
 
+    internal static OldDatabase New() => new();
+
     internal static async Task<OldDatabase> AtAsync(string migration)
     {
         var old = new OldDatabase();
@@ -25,6 +27,7 @@ internal sealed class OldDatabase : IAsyncDisposable
         return old;
     }
 
+    /// <summary>Up or down.</summary>
     internal Task MigrateAsync(string migration) => context.GetService<IMigrator>().MigrateAsync(migration);
 
     internal int Change(string sql, params (string Name, object Value)[] values)

@@ -18,6 +18,9 @@ internal static class ReviewBackfill
         var start = sqlite
             ? "MIN([UpdateTime], [NextReviewTime])"
             : "CASE WHEN [UpdateTime] < [NextReviewTime] THEN [UpdateTime] ELSE [NextReviewTime] END";
+        migration.Sql(
+            "UPDATE [Cases] SET [NextReviewTime] = [UpdateTime] WHERE [State] = 1 AND [NextReviewTime] IS NULL;");
+        migration.Sql("UPDATE [Cases] SET [NextReviewTime] = NULL WHERE [State] <> 1;");
         migration.Sql($"""
             UPDATE [Cases] SET [ReviewId] = COALESCE([LatestAssessmentId], [Id]), [ReviewStartTime] = {start},
                 [NextStageTime] = [NextReviewTime]
