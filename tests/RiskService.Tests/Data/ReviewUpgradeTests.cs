@@ -31,7 +31,7 @@ public sealed class ReviewUpgradeTests
             await caller.AssessAsync(
                 waiting, Observed(Indicator.WeaponUse, SourceKind.Police),
                 Observed(Indicator.Suicidal, SourceKind.Perpetrator));
-            met = (await caller.CreateCaseAsync()).CaseId;
+            met = await caller.StandardAsync();
             var assessed = await caller.AssessAsync(met, Observed(Indicator.WeaponUse, SourceKind.Police));
             await caller.Assessments.RecordSafeguardingActionAsync(new RecordSafeguardingActionRequest
             {
@@ -71,8 +71,7 @@ public sealed class ReviewUpgradeTests
         (string, DeadlineKind, int)[] expected =
         [
             (waiting, DeadlineKind.SafeguardingAction, 4), (waiting, DeadlineKind.SelfHarmAction, 4),
-            (waiting, DeadlineKind.Consultation, 24), (met, DeadlineKind.Consultation, 24),
-            (standard, DeadlineKind.Consultation, 24), (asked, DeadlineKind.Consultation, 24),
+            (met, DeadlineKind.Consultation, 24),
             .. (await after.TasksAsync(asked)).Select(t => (
                 asked,
                 t.Kind == ReferralTaskKind.SafetyPlan ? DeadlineKind.SafetyPlan : DeadlineKind.Notice,

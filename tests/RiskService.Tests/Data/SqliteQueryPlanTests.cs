@@ -183,7 +183,7 @@ public sealed partial class SqliteQueryPlanTests
 
             // Going through the rows that a part of the query gave is no going through a table.
             var parts = Names("MATERIALIZE").Concat(Names("CO-ROUTINE")).ToHashSet();
-            var scanned = Names("SCAN");
+            var scanned = Names("SCAN").Where(name => name != "CONSTANT");
             Assert.True(scanned.All(parts.Contains), text);
             Assert.True(plan.Exists(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), text);
             if (sorted) Assert.False(text.Contains("TEMP B-TREE", StringComparison.Ordinal), text);

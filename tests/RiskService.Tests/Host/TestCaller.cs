@@ -9,16 +9,27 @@ namespace RiskService.Tests.Host;
 public sealed class TestCaller
 {
     internal TestCaller(ServiceHost host, string? token)
+        : this(host.Channel(), () => token)
+    {
+    }
+
+    /// <summary>Gets a token for each call, as time goes by.</summary>
+    internal TestCaller(ServiceHost host, Func<string> token)
         : this(host.Channel(), token)
     {
     }
 
     /// <summary>Over a channel of its own, such as a real connection.</summary>
     internal TestCaller(GrpcChannel channel, string? token)
+        : this(channel, () => token)
+    {
+    }
+
+    private TestCaller(GrpcChannel channel, Func<string?> sent)
     {
         Invoker = channel.Intercept(metadata =>
         {
-            if (token is not null) metadata.Add("authorization", $"Bearer {token}");
+            if (sent() is { } token) metadata.Add("authorization", $"Bearer {token}");
             return metadata;
         });
         Cases = new CaseService.CaseServiceClient(Invoker);

@@ -19,7 +19,7 @@ public sealed class CloseCaseTests
     public async Task From_the_first_assessment_to_closing_to_disposal_and_by_public_operations_alone()
     {
         await using var host = RetentionScene.NewHost();
-        var (caller, manager) = (host.Caller(agency: Agency), host.Caller("manager", Agency));
+        var (caller, manager) = (host.LastingCaller(agency: Agency), host.LastingCaller("manager", Agency));
         var id = (await caller.CreateCaseAsync()).CaseId;
         Assert.Equal(
             [ClosingCondition.StandardLevel, ClosingCondition.TwoStandardReviews],
@@ -96,7 +96,7 @@ public sealed class CloseCaseTests
     public async Task An_assessment_opens_it_again_with_a_review_and_counting_begins_anew()
     {
         await using var host = RetentionScene.NewHost();
-        var (caller, manager) = (host.Caller(agency: Agency), host.Caller("manager", Agency));
+        var (caller, manager) = (host.LastingCaller(agency: Agency), host.LastingCaller("manager", Agency));
         var id = await ClosableAsync(host, caller);
         await manager.CloseCaseAsync(id);
         host.Clock.Advance(TimeSpan.FromDays(10));
@@ -115,7 +115,7 @@ public sealed class CloseCaseTests
     public async Task Two_reviews_close_together_count_once()
     {
         await using var host = new ServiceHost();
-        var caller = host.Caller(agency: Agency);
+        var caller = host.LastingCaller(agency: Agency);
         var id = await caller.StandardAsync();
         host.Clock.Advance(TimeSpan.FromDays(6));
         await caller.CompleteAsync(id, AllAbsent());
@@ -135,8 +135,8 @@ public sealed class CloseCaseTests
     public async Task Every_condition_that_is_not_met_is_named_and_nothing_is_stored()
     {
         await using var host = new ServiceHost();
-        var (caller, manager) = (host.Caller(agency: Agency), host.Caller("manager", Agency));
-        var id = (await caller.CreateCaseAsync(PartyRole.Child)).CaseId;
+        var (caller, manager) = (host.LastingCaller(agency: Agency), host.LastingCaller("manager", Agency));
+        var id = await caller.StandardAsync(PartyRole.Child);
         await caller.AssessAsync(
             id, Observed(Indicator.WeaponUse, SourceKind.Police),
             Observed(Indicator.Suicidal, SourceKind.Perpetrator),
@@ -170,7 +170,7 @@ public sealed class CloseCaseTests
     public async Task One_thing_that_waits_is_enough(string what, ClosingCondition? condition)
     {
         await using var host = new ServiceHost();
-        var (caller, manager) = (host.Caller(agency: Agency), host.Caller("manager", Agency));
+        var (caller, manager) = (host.LastingCaller(agency: Agency), host.LastingCaller("manager", Agency));
         var id = await ClosableAsync(host, caller, what == "no social care" ? [PartyRole.Child] : []);
         SourceKind[] consulted = [SourceKind.Police];
         switch (what)
@@ -216,7 +216,7 @@ public sealed class CloseCaseTests
     public async Task It_is_decided_on_the_case_as_it_was_read_and_once()
     {
         await using var host = new ServiceHost();
-        var (caller, manager) = (host.Caller(agency: Agency), host.Caller("manager", Agency));
+        var (caller, manager) = (host.LastingCaller(agency: Agency), host.LastingCaller("manager", Agency));
         var id = await ClosableAsync(host, caller, PartyRole.Child);
         var request = await manager.ClosingAsync(id, SourceKind.ChildrensSocialCare);
         await caller.ReportAsync(id);

@@ -18,7 +18,7 @@ public sealed class ExemptionTests
     public async Task Nothing_is_due_in_it_and_five_working_days_follow()
     {
         await using var host = new ServiceHost();
-        var (caller, manager) = (host.Caller(agency: Agency), host.Caller("manager", Agency));
+        var (caller, manager) = (host.LastingCaller(agency: Agency), host.LastingCaller("manager", Agency));
         var id = await caller.StandardAsync();
         var before = await caller.ReviewAsync(id);
 
@@ -53,7 +53,7 @@ public sealed class ExemptionTests
     public async Task A_short_one_leaves_the_time_as_it_was()
     {
         await using var host = new ServiceHost();
-        var manager = host.Caller("manager", Agency);
+        var manager = host.LastingCaller("manager", Agency);
         var id = await manager.StandardAsync();
         var before = await manager.ReviewAsync(id);
         var exempt = await manager.ExemptAsync(id, host.Clock.GetUtcNow().AddDays(3));
@@ -69,7 +69,7 @@ public sealed class ExemptionTests
     public async Task Ended_early_it_is_due_in_five_working_days_where_its_time_has_come_nearer()
     {
         await using var host = new ServiceHost();
-        var manager = host.Caller("manager", Agency);
+        var manager = host.LastingCaller("manager", Agency);
         var id = await manager.StandardAsync();
         await manager.ExemptAsync(id, host.Clock.GetUtcNow().AddDays(59));
 
@@ -91,7 +91,7 @@ public sealed class ExemptionTests
     public async Task Each_refusal_says_which_rule_and_changes_nothing()
     {
         await using var host = new ServiceHost();
-        var manager = host.Caller("manager", Agency);
+        var manager = host.LastingCaller("manager", Agency);
         var id = await manager.StandardAsync();
         var now = host.Clock.GetUtcNow();
         await FieldAsync(r => r.UntilTime = null, "until_time");
@@ -144,7 +144,7 @@ public sealed class ExemptionTests
     public async Task A_case_never_assessed_is_exempt_for_as_long_as_one_at_the_highest_level()
     {
         await using var host = new ServiceHost();
-        var manager = host.Caller("manager", Agency);
+        var manager = host.LastingCaller("manager", Agency);
         var id = (await manager.CreateCaseAsync()).CaseId;
         var now = host.Clock.GetUtcNow();
         var refused = await Failures.RefusedAsync(() => manager.ExemptAsync(id, now.AddHours(73)));
@@ -156,7 +156,7 @@ public sealed class ExemptionTests
     public async Task It_is_about_the_current_review_of_an_open_case()
     {
         await using var host = RetentionScene.NewHost();
-        var manager = host.Caller("manager", Agency);
+        var manager = host.LastingCaller("manager", Agency);
         var id = await manager.StandardAsync();
         var request = Exempting(id, Id(), host.Clock.GetUtcNow().AddDays(1));
         var other = await Failures.RefusedAsync(() => manager.Reviews.ExemptReviewAsync(request));
@@ -171,7 +171,7 @@ public sealed class ExemptionTests
     public async Task The_ladder_is_climbed_anew_even_where_the_sweep_was_at_work_meanwhile()
     {
         await using var host = new ServiceHost();
-        var manager = host.Caller("manager", Agency);
+        var manager = host.LastingCaller("manager", Agency);
         var exempted = await manager.StandardAsync();
         var assessed = await manager.StandardAsync();
         host.Clock.Advance(TimeSpan.FromDays(50));

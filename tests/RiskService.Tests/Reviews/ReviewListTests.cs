@@ -138,31 +138,31 @@ public sealed class ReviewListTests
     public async Task Deadlines_are_listed_the_earliest_due_first()
     {
         await using var host = new ServiceHost();
-        var caller = host.Caller(agency: "deadlines", subject: "reader");
-        var imminent = (await caller.CreateCaseAsync()).CaseId;
+        var caller = host.LastingCaller(agency: "deadlines");
+        var urgent = await caller.StandardAsync();
         await caller.AssessAsync(
-            imminent, Observed(Indicator.WeaponUse, SourceKind.Police),
+            urgent, Observed(Indicator.WeaponUse, SourceKind.Police),
             Observed(Indicator.Suicidal, SourceKind.Perpetrator));
-        var standard = await caller.StandardAsync();
-        await Referring.ChangeCaseAsync(host, "deadlines", imminent, row => CaseReviews.Assign(row, "rev", "north"));
+        var later = await caller.StandardAsync();
+        await caller.AssessAsync(later, Observed(Indicator.Suicidal, SourceKind.Perpetrator));
+        await Referring.ChangeCaseAsync(host, "deadlines", urgent, row => CaseReviews.Assign(row, "rev", "north"));
         var now = host.Clock.GetUtcNow();
 
         var all = await AllAsync(new ListDeadlinesRequest { PageSize = 2 });
         Assert.Equal(
             [
                 (DeadlineKind.SafeguardingAction, 4), (DeadlineKind.SelfHarmAction, 4),
-                (DeadlineKind.Consultation, 24), (DeadlineKind.Consultation, 24),
-                (DeadlineKind.InformationRequest, 168),
+                (DeadlineKind.SelfHarmAction, 24), (DeadlineKind.Consultation, 24), (DeadlineKind.Consultation, 24),
             ],
             all.Select(d => (d.Kind, (int)(d.DueTime.ToDateTimeOffset() - now).TotalHours)).Order());
         Assert.Equal(all.OrderBy(d => d.DueTime.ToDateTimeOffset()).Select(d => d.DueTime), all.Select(d => d.DueTime));
-        Assert.All(all.Where(d => d.CaseId == imminent), d => Assert.Equal(("rev", "north"), (d.ReviewerId, d.TeamId)));
+        Assert.All(all.Where(d => d.CaseId == urgent), d => Assert.Equal(("rev", "north"), (d.ReviewerId, d.TeamId)));
         Assert.Equal(
-            all.Where(d => d.CaseId == standard), await AllAsync(new ListDeadlinesRequest { CaseId = standard }));
+            all.Where(d => d.CaseId == later), await AllAsync(new ListDeadlinesRequest { CaseId = later }));
         Assert.Equal(
             all.Where(d => d.Kind == DeadlineKind.Consultation),
             await AllAsync(new ListDeadlinesRequest { Kinds = { DeadlineKind.Consultation } }));
-        Assert.Equal(all.Where(d => d.CaseId == imminent), (await caller.GetReviewAsync(imminent)).Deadlines);
+        Assert.Equal(all.Where(d => d.CaseId == urgent), (await caller.GetReviewAsync(urgent)).Deadlines);
         Assert.Empty(await AllAsync(new ListDeadlinesRequest { OverdueOnly = true }));
         host.Clock.Advance(TimeSpan.FromHours(4));
         Assert.Equal(all.Take(2), await AllAsync(new ListDeadlinesRequest { OverdueOnly = true }));
