@@ -10,6 +10,7 @@ using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Referrals;
 using RiskPlatform.RiskService.Retention;
+using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.SubjectAccess;
 
 try
@@ -26,9 +27,8 @@ try
         .AddReferralDirectory(builder.Configuration).AddOpenReferral()
         .AddReferrals()
         .AddExports()
-        .AddDeadlines()
-        .AddRetention(builder.Configuration)
-        .AddSubjectAccess();
+        .AddDeadlines().AddReviews()
+        .AddRetention(builder.Configuration).AddSubjectAccess();
 
     var app = builder.Build();
     app.MapPlatform();
@@ -39,6 +39,7 @@ try
     app.MapGrpcService<ExportGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
+    app.MapGrpcService<ReviewGrpc>();
     app.MapGrpcService<RetentionGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
     app.MapGrpcService<DirectoryGrpc>();

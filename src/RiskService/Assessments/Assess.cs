@@ -25,15 +25,28 @@ internal sealed class Assess(
 {
     internal async Task<AssessResponse> ExecuteAsync(AssessRequest request, CancellationToken cancellationToken)
     {
-        var checks = new RequestChecks(limits.Value, clock.Now());
-        checks.Assess(request, areas);
+        var checks = Checks();
+        Check(checks, request);
         checks.ThrowIfAny();
         var response = request.ValidateOnly
             ? await ComputeAsync(request, cancellationToken)
-            : await writes.RunAsync(request, request.RequestId, token => StoreAsync(request, token), cancellationToken);
-        GuidanceTexts.Fill(response.Assessment, guidance);
+            : await writes.RunAsync(request, request.RequestId, async token =>
+            {
+                var stored = await StoreAsync(request, condition: null, token);
+                var (row, key) = stored.Case;
+                return new Written<AssessResponse>(
+                    new AssessResponse { Assessment = stored.Assessment }, row.Id, key);
+            }, cancellationToken);
+        FillTexts(response.Assessment);
         return response;
     }
+
+    /// <param name="prefix">Where in a request the assessment is.</param>
+    internal RequestChecks Checks(string prefix = "") => new(limits.Value, clock.Now()) { Prefix = prefix };
+
+    internal void Check(RequestChecks checks, AssessRequest request) => checks.Assess(request, areas);
+
+    internal void FillTexts(Assessment view) => GuidanceTexts.Fill(view, guidance);
 
     private async Task<AssessResponse> ComputeAsync(AssessRequest request, CancellationToken cancellationToken)
     {
@@ -54,10 +67,16 @@ internal sealed class Assess(
         return new AssessResponse { Assessment = view };
     }
 
-    private async Task<Written<AssessResponse>> StoreAsync(AssessRequest request, CancellationToken cancellationToken)
+    /// <summary>Adds the assessment, and all that follows from it, to the next save.</summary>
+    /// <param name="request">A request that was checked.</param>
+    /// <param name="condition">Throws where the case, as it stands at its turn, is not to be assessed so.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async Task<StoredAssessment> StoreAsync(
+        AssessRequest request, Action<CaseRow>? condition, CancellationToken cancellationToken)
     {
         var target = await TargetAsync(request, cancellationToken);
         var (row, key) = target;
+        condition?.Invoke(row);
         var work = Evaluate(row, request, clock.Now());
         var times = await settings.TimesAsync(cancellationToken);
         var view = AssessmentMaker.Make(work, row, guidance.Current, times);
@@ -71,11 +90,11 @@ internal sealed class Assess(
         parts.Assessment(db, view);
         var before = row.Level;
         parts.Update();
-        await reviews.CompleteAsync(
+        var completed = await reviews.CompleteAsync(
             row, work.Id, before, view.NextReviewTime.ToDateTimeOffset(), work.Now, cancellationToken);
         await deadlines.FollowAsync(row, work, view.Consultation, times, cancellationToken);
         parts.Enter(entries, view);
-        return new Written<AssessResponse>(new AssessResponse { Assessment = view }, row.Id, key);
+        return new StoredAssessment(view, target, completed);
     }
 
     /// <summary>The counter-allegation that is open already (LOOK-3), as it reads back.</summary>
@@ -116,3 +135,6 @@ internal sealed class Assess(
 /// <summary>An assessment in the making: what was sent, what then stands, and what the rules say of it.</summary>
 internal sealed record AssessmentWork(
     AssessRequest Request, DateTimeOffset Now, Guid Id, Heard[] Heard, Standing Standing, Evaluation Evaluation);
+
+/// <summary>An assessment that the next save stores, and the review that it completed.</summary>
+internal sealed record StoredAssessment(Assessment Assessment, OpenedCase Case, PastReviewRow? Completed);

@@ -70,7 +70,7 @@ internal static class AssessmentMaker
     }
 
     /// <summary>It moves the review on all the same, so whoever is responsible is told (REVIEW-1).</summary>
-    private static bool NothingWasSent(AssessRequest request) => request is
+    internal static bool NothingWasSent(AssessRequest request) => request is
     {
         Observations.Count: 0, Stance: Stance.Unspecified, HasIntoxicated: false, HasAbuseAlleged: false,
         SubjectAllegesAbuse: false, SurvivorView: null, Judgement: null,

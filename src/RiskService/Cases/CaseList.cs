@@ -93,15 +93,8 @@ internal sealed class CaseList(
             return cases.Where(c => c.NextReviewTime != null || (c.NextReviewTime == null && c.Id > id));
         }
 
-        if (!long.TryParse(parts[0], CultureInfo.InvariantCulture, out var milliseconds)
-            || milliseconds < DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
-            || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
-        {
-            throw PageToken.Invalid();
-        }
-
-        var time = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-        return cases.Where(c => c.NextReviewTime >= time && (c.NextReviewTime > time || c.Id > id));
+        var (time, after) = TimeKey.Parse(key);
+        return cases.Where(c => c.NextReviewTime >= time && (c.NextReviewTime > time || c.Id > after));
     }
 
     private static string Key(CaseRow row) =>

@@ -191,7 +191,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<CaseRow>
         builder.ToTable("Cases", table => table.HasCheckConstraint(
             "CK_Cases_OneReview",
             "([State] = 1 AND [ReviewId] IS NOT NULL AND [ReviewStartTime] IS NOT NULL"
-            + " AND [NextReviewTime] IS NOT NULL) OR ([State] <> 1 AND [ReviewId] IS NULL AND [ReviewStartTime] IS NULL AND [NextReviewTime] IS NULL"
+            + " AND [NextReviewTime] IS NOT NULL)"
+            + " OR ([State] <> 1 AND [ReviewId] IS NULL AND [ReviewStartTime] IS NULL AND [NextReviewTime] IS NULL"
             + " AND [NextStageTime] IS NULL)"));
         builder.HasKey(c => c.Id);
         builder.Property(c => c.AgencyId).HasMaxLength(200);

@@ -53,7 +53,7 @@ internal static class CaseView
         Reason = key.OpenText(row.Reason, "counter-allegation.reason", row.Id),
     };
 
-    private static string Reference(CaseRow row, CaseKey key) => key.OpenText(row.Reference, "case.reference", row.Id);
+    internal static string Reference(CaseRow row, CaseKey key) => key.OpenText(row.Reference, "case.reference", row.Id);
 
     /// <summary>
     /// Reference, name and profile. Of somebody who was the subject and now is a survivor only where they live is still

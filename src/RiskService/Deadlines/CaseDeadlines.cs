@@ -51,5 +51,13 @@ internal sealed class CaseDeadlines(RiskDbContext db, CurrentCaller caller, Revi
         foreach (var open in await FindOpenAsync(caseId, kinds, concernsId, cancellationToken)) End(open, now);
     }
 
+    /// <summary>With the case: nothing is left to do.</summary>
+    internal async Task EndAllAsync(Guid caseId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var open = await db.Set<DeadlineRow>().AsTracking().Where(d => d.CaseId == caseId && d.EndTime == null)
+            .ToListAsync(cancellationToken);
+        foreach (var one in open) End(one, now);
+    }
+
     internal static void End(DeadlineRow row, DateTimeOffset now) => (row.EndTime, row.NextStageTime) = (now, null);
 }

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Deadlines.Rules;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Reminders.Channels;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Deadlines;
@@ -16,23 +18,32 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
     internal async Task BeginAsync(CaseRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var times = await settings.TimesAsync(cancellationToken);
-        if (times.DefaultReviewerId is { } reviewer) Assign(row, reviewer, row.TeamId);
+        if (times.DefaultReviewerId is { } reviewer)
+        {
+            // Somebody whom reminders no longer reach is not given a case: then every reviewer is told of it.
+            var workerKey = AllocationRow.Key(reviewer);
+            var recipient = await db.Set<RecipientRow>()
+                .SingleOrDefaultAsync(r => r.WorkerKey == workerKey, cancellationToken);
+            if (recipient is not null) Assign(row, recipient.WorkerId, recipient.TeamId);
+        }
+
         Begin(row, now, now + times.NeverAssessed, times);
     }
 
     /// <summary>
     /// An assessment completes the current review and schedules the next (REVIEW-1). The level must be the case's new
-    /// one already; that before is for the history.
+    /// one already; that before is for the history. Gives the completed one; null where the case was closed.
     /// </summary>
-    internal async Task CompleteAsync(
+    internal async Task<PastReviewRow?> CompleteAsync(
         CaseRow row, Guid assessmentId, RiskLevel before, DateTimeOffset due, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var times = await settings.TimesAsync(cancellationToken);
-        if (row.ReviewId is not null) End(row, ReviewOutcome.Completed, assessmentId, before, now);
+        var completed = row.ReviewId is null ? null : End(row, ReviewOutcome.Completed, assessmentId, before, now);
         if (before >= RiskLevel.Medium) row.AboveStandardTime = now;
         CountTowardsClosing(row, now);
-        Begin(row, now, due, times);
+        Begin(row, now, due, times, completed?.Id);
+        return completed;
     }
 
     /// <summary>
@@ -44,7 +55,7 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
         var times = await settings.TimesAsync(cancellationToken);
         row.AboveStandardTime = now;
         CountTowardsClosing(row, now);
-        if (row.ReviewId is not null) Climb(row, times);
+        if (row.ReviewId is not null) ClimbOn(row, times);
     }
 
     /// <summary>REVIEW-3: only ever earlier. Ends an exemption. False where it is as near already.</summary>
@@ -58,22 +69,59 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
         if (exempt) row.ExemptUntil = now;
         if (due <= latest)
         {
-            if (exempt) Climb(row, times);
+            if (exempt) ClimbOn(row, times);
             return false;
         }
 
         (row.NextReviewTime, row.ReviewTrigger) = (latest, trigger);
-        Climb(row, times);
+        ClimbOn(row, times);
         return true;
     }
 
-    /// <summary>The review ends with the case (REVIEW-7).</summary>
-    internal void Close(CaseRow row, DateTimeOffset now)
+    /// <summary>
+    /// REVIEW-6: nobody is reminded before its end, and after it the ladder is climbed anew. That it may be exempt is
+    /// for the caller to check.
+    /// </summary>
+    internal async Task ExemptAsync(
+        CaseRow row, ReviewExemptionReason reason, DateTimeOffset until, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        End(row, ReviewOutcome.CaseClosed, null, row.Level, now);
+        var times = await settings.TimesAsync(cancellationToken);
+        var working = await settings.WorkingTimeAsync(cancellationToken);
+        var original = row.NextReviewTime!.Value;
+        (row.ExemptionReason, row.ExemptUntil, row.ExemptionOriginalDue) = (reason, until, original);
+        row.ExemptionsUsed |= ExemptionRules.Bit(reason);
+        row.NextReviewTime = ExemptionRules.DueWith(
+            original, working.AddWorkingDays(until, ExemptionRules.WorkingDaysAfter).Truncated());
+        row.ReviewRound++;
+        ClimbAnew(row, times);
+    }
+
+    /// <summary>REVIEW-6: an exemption that stands ends now.</summary>
+    internal async Task EndExemptionAsync(CaseRow row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var times = await settings.TimesAsync(cancellationToken);
+        var working = await settings.WorkingTimeAsync(cancellationToken);
+        row.NextReviewTime = ExemptionRules.DueAfter(
+            row.ExemptionOriginalDue!.Value,
+            working.AddWorkingDays(now, ExemptionRules.WorkingDaysAfter).Truncated(), row.NextReviewTime!.Value);
+        row.ExemptUntil = now;
+        ClimbOn(row, times);
+    }
+
+    /// <summary>
+    /// The review ends with the case (REVIEW-7). Who opens it again begins to count anew: what stood for closing then
+    /// says nothing of what made somebody come back. Null where it was closed already.
+    /// </summary>
+    internal PastReviewRow? Close(CaseRow row, DateTimeOffset now)
+    {
+        if (row.ReviewId is null) return null;
+        var ended = End(row, ReviewOutcome.CaseClosed, null, row.Level, now);
         (row.ReviewId, row.ReviewStartTime, row.NextReviewTime, row.NextStageTime) = (null, null, null, null);
         (row.ReviewStage, row.ReviewRound, row.ReviewTrigger) = (LadderStage.Unspecified, 0, ReviewTrigger.Unspecified);
+        (row.StandardReviews, row.StandardReviewTime) = (0, null);
         ClearExemption(row);
+        return ended;
     }
 
     internal static void Assign(CaseRow row, string? reviewerId, string? teamId)
@@ -109,18 +157,48 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
         }
     }
 
-    private static void Begin(CaseRow row, DateTimeOffset now, DateTimeOffset due, ReviewTimes times)
+    private void Begin(
+        CaseRow row, DateTimeOffset now, DateTimeOffset due, ReviewTimes times, Guid? after = null)
     {
-        row.ReviewId = Ids.Next(now);
+        row.ReviewId = Ids.Next(now, after);
         (row.ReviewStartTime, row.NextReviewTime) = (now, due);
-        (row.ReviewStage, row.ReviewRound, row.ReviewTrigger) = (LadderStage.Unspecified, 0, ReviewTrigger.Unspecified);
+        (row.ReviewRound, row.ReviewTrigger) = (0, ReviewTrigger.Unspecified);
         ClearExemption(row);
         row.ExemptionsUsed = 0;
-        Climb(row, times);
+        ClimbAnew(row, times);
     }
 
-    private void End(CaseRow row, ReviewOutcome outcome, Guid? assessmentId, RiskLevel level, DateTimeOffset now) =>
-        db.Add(new PastReviewRow
+    /// <summary>
+    /// The sweep moves the stage on without changing the case's version, so what was read here may be behind it. No
+    /// stage that a former review or round reached may stay: it would be left out of the new one (REVIEW-8).
+    /// </summary>
+    private void ClimbAnew(CaseRow row, ReviewTimes times)
+    {
+        row.ReviewStage = LadderStage.Unspecified;
+        Write(row, nameof(CaseRow.ReviewStage));
+        ClimbOn(row, times);
+    }
+
+    /// <summary>
+    /// Written in any case: a sweep that was quicker set it by what stood before. Too early a time does no harm, since
+    /// the sweep reckons anew.
+    /// </summary>
+    private void ClimbOn(CaseRow row, ReviewTimes times)
+    {
+        Climb(row, times);
+        Write(row, nameof(CaseRow.NextStageTime));
+    }
+
+    private void Write(CaseRow row, string property)
+    {
+        var entry = db.Entry(row);
+        if (entry.State is EntityState.Unchanged or EntityState.Modified) entry.Property(property).IsModified = true;
+    }
+
+    private PastReviewRow End(
+        CaseRow row, ReviewOutcome outcome, Guid? assessmentId, RiskLevel level, DateTimeOffset now)
+    {
+        var ended = new PastReviewRow
         {
             CaseId = row.Id,
             Id = row.ReviewId!.Value,
@@ -139,7 +217,10 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
             LateSeconds = Math.Max(0, (long)(now - row.NextReviewTime!.Value).TotalSeconds),
             CreateTime = now,
             CreatedBy = caller.Value.Subject,
-        });
+        };
+        db.Add(ended);
+        return ended;
+    }
 
     private static void ClearExemption(CaseRow row) =>
         (row.ExemptionReason, row.ExemptUntil, row.ExemptionOriginalDue) =

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases;
@@ -33,7 +32,12 @@ internal sealed class ReferralTasks(
         var tasks = db.Set<ReferralTaskRow>().AsQueryable();
         if (caseId is { } id) tasks = tasks.Where(t => t.CaseId == id);
         if (!request.IncludeDone) tasks = tasks.Where(t => t.DoneTime == null);
-        if (PageToken.Read(request.PageToken, filters) is { } key) tasks = After(tasks, key);
+        if (PageToken.Read(request.PageToken, filters) is { } token)
+        {
+            var (due, after) = TimeKey.Parse(token);
+            tasks = tasks.Where(t => t.DueTime >= due && (t.DueTime > due || t.Id > after));
+        }
+
         if (caseId is { } read) await book.OpenAsync(read, cancellationToken);
         var found = await tasks.OrderBy(t => t.DueTime).ThenBy(t => t.Id).Take(size + 1)
             .Join(db.Set<CaseKeyRow>(), t => t.CaseId, k => k.CaseId, (t, k) => new { Row = t, Key = k })
@@ -43,7 +47,12 @@ internal sealed class ReferralTasks(
         {
             Tasks = { found.Take(size).Select(x => x.Row.ToProto(keys.Open(x.Key))) },
         };
-        if (found.Count > size) response.NextPageToken = PageToken.Make(filters, Key(found[size - 1].Row));
+        if (found.Count > size)
+        {
+            var last = found[size - 1].Row;
+            response.NextPageToken = PageToken.Make(filters, new TimeKey(last.DueTime, last.Id).ToString());
+        }
+
         return response;
     }
 
@@ -77,22 +86,4 @@ internal sealed class ReferralTasks(
                 new CompleteReferralTaskResponse { Task = view }, id, key);
         }, cancellationToken);
     }
-
-    private static IQueryable<ReferralTaskRow> After(IQueryable<ReferralTaskRow> tasks, string key)
-    {
-        var parts = key.Split(',');
-        if (parts.Length != 2 || !Guid.TryParse(parts[1], out var id)
-            || !long.TryParse(parts[0], CultureInfo.InvariantCulture, out var milliseconds)
-            || milliseconds < DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
-            || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
-        {
-            throw PageToken.Invalid();
-        }
-
-        var due = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-        return tasks.Where(t => t.DueTime >= due && (t.DueTime > due || t.Id > id));
-    }
-
-    private static string Key(ReferralTaskRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{row.DueTime.ToUnixTimeMilliseconds()},{row.Id}");
 }

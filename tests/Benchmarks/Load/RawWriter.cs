@@ -14,8 +14,8 @@ internal sealed record RawRows(string[] Added, string[] Set);
 internal sealed class RawWriter : IAsyncDisposable
 {
     internal static readonly RawRows Assess = new(
-        ["Observations", "Assessments", "Consultations", "Entries", "IdempotentRequests"],
-        ["Facts", "LatestAssessmentId", "EntryCount", "ChainHash"]);
+        ["Observations", "Assessments", "Consultations", "PastReviews", "Deadlines", "Entries", "IdempotentRequests"],
+        ["Facts", "LatestAssessmentId", "ReviewId", "EntryCount", "ChainHash"]);
 
     internal static readonly RawRows Record = new(["Entries", "IdempotentRequests"], ["EntryCount", "ChainHash"]);
 
@@ -50,6 +50,9 @@ internal sealed class RawWriter : IAsyncDisposable
             {
                 command.Transaction = transaction;
                 id.Value = Guid.CreateVersion7().ToByteArray(bigEndian: true);
+
+                // One open deadline of a kind about each thing.
+                if (command.Parameters.Contains("@ConcernsId")) command.Parameters["@ConcernsId"].Value = id.Value;
                 command.ExecuteNonQuery();
             }
 
@@ -78,6 +81,9 @@ internal sealed class RawWriter : IAsyncDisposable
         {
             "Observations" => "SELECT * FROM Observations "
                 + "WHERE AssessmentId = (SELECT Id FROM Assessments ORDER BY rowid DESC LIMIT 1)",
+            "Deadlines" => "SELECT * FROM Deadlines "
+                + "WHERE CreateTime = (SELECT CreateTime FROM Assessments ORDER BY rowid DESC LIMIT 1) "
+                + "AND CaseId = (SELECT CaseId FROM Assessments ORDER BY rowid DESC LIMIT 1)",
             _ => $"SELECT * FROM {table} ORDER BY rowid DESC LIMIT 1",
         };
         using var reader = read.ExecuteReader();
@@ -105,7 +111,8 @@ internal sealed class RawWriter : IAsyncDisposable
 
         // An assessment moves the review too, and with it its index.
         var moved = rows.Set.Contains("Facts")
-            ? ", NextReviewTime = NextReviewTime + 1, UpdateTime = UpdateTime + 1"
+            ? ", NextReviewTime = NextReviewTime + 1, NextStageTime = NextStageTime + 1, "
+                + "ReviewStartTime = ReviewStartTime + 1, UpdateTime = UpdateTime + 1"
             : "";
         command.CommandText =
             $"UPDATE Cases SET Version = Version + 1, {string.Join(", ", rows.Set.Select(c => $"{c} = @{c}"))}{moved} "

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Assessments.Rules;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Persistence;
@@ -112,7 +113,11 @@ internal sealed class SeedCommand : IAsyncDisposable
             Children = 1,
             Stance = Stance.Partial,
             Version = perCase + 1,
+            ReviewId = Ids.Next(now),
+            ReviewStartTime = now,
             NextReviewTime = now.AddDays(310),
+            NextStageTime = now.AddDays(310),
+            AboveStandardTime = now,
         };
         db.Add(row);
         foreach (var role in (PartyRole[])[PartyRole.Subject, PartyRole.Survivor, PartyRole.Child])
@@ -189,6 +194,27 @@ internal sealed class SeedCommand : IAsyncDisposable
         var entry = new AssessmentEntry { Assessment = sample };
         new CaseEntries(db, caller).Append(
             row, key, EntryKind.Assessment, new EntryContent { Assessment = entry }, now);
+        db.Add(new PastReviewRow
+        {
+            Id = row.ReviewId!.Value,
+            CaseId = row.Id,
+            AgencyId = Agency,
+            StartTime = row.ReviewStartTime!.Value,
+            DueTime = now,
+            EndTime = now,
+            Outcome = ReviewOutcome.Completed,
+            Level = RiskLevel.High,
+            Stage = LadderStage.Unspecified,
+            Trigger = ReviewTrigger.Unspecified,
+            AssessmentId = id,
+            ReviewerId = null,
+            TeamId = null,
+            ExemptionsUsed = 0,
+            LateSeconds = 0,
+            CreateTime = now,
+            CreatedBy = "bench",
+        });
+        (row.ReviewId, row.ReviewStartTime) = (Ids.Next(now, after: row.ReviewId), now);
         row.LatestAssessmentId = id;
         row.Facts = Recorded.Facts(row.Facts).Add(heard).Encode();
     }

@@ -4,6 +4,7 @@ using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
 using RiskService.Tests.ReferralDirectory;
+using RiskService.Tests.Reviews;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
@@ -36,6 +37,12 @@ public sealed record Scene(
     public string ExportId { get; init; } = Id();
 
     public string LegalHoldId { get; init; } = Id();
+
+    /// <summary>The case's current review, in the scenes of operations on one.</summary>
+    public string ReviewId { get; init; } = Id();
+
+    /// <summary>A reminder of the agency, in the scenes of operations on one.</summary>
+    public string ReminderId { get; init; } = Id();
 
     /// <summary>A referral as a move of it needs it, and a task, in the scenes of operations on them.</summary>
     public string ReferralId { get; init; } = Id();
@@ -104,6 +111,11 @@ public sealed record Scene(
             || agency.EndsWith("ImportRows", StringComparison.Ordinal))
         {
             return made with { ImportId = (await host.Admin().StageAsync("scene " + agency, "[]")).ImportId };
+        }
+
+        if (agency == "every-field" || ReviewService.Descriptor.FindMethodByName(agency.Split('-')[^1]) is not null)
+        {
+            made = made with { ReviewId = (await maker.ReviewAsync(created.CaseId)).ReviewId };
         }
 
         if (agency == "every-field"

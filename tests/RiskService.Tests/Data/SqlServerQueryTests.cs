@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Platform.Checkpoints;
@@ -14,6 +15,7 @@ using RiskPlatform.RiskService.Platform.Idempotency;
 using RiskPlatform.RiskService.Platform.Limits;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Platform.Protection;
+using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.V1;
 
 namespace RiskService.Tests.Data;
@@ -46,6 +48,30 @@ public sealed class SqlServerQueryTests
             Options.Create(new LimitsOptions())).ListAsync(request, CancellationToken.None));
         Assert.Single(sent);
     }
+
+    public static TheoryData<ListReviewsRequest> ReviewLists =>
+    [
+        new ListReviewsRequest(),
+        new ListReviewsRequest { Scope = ReviewScope.Mine, Standings = { ReviewStanding.Exempt } },
+        new ListReviewsRequest { Standings = { ReviewStanding.Due, ReviewStanding.Exempt }, TeamId = "t" },
+        new ListReviewsRequest { Standings = { ReviewStanding.Overdue, ReviewStanding.Upcoming }, ReviewerId = "r" },
+        new ListReviewsRequest { Levels = { RiskLevel.High }, DueBefore = new Timestamp { Seconds = 1_767_603_600 } },
+    ];
+
+    [Theory, MemberData(nameof(ReviewLists))]
+    public async Task Listing_reviews(ListReviewsRequest request) => Assert.Equal(
+        2, (await SentAsync(async (db, caller) => await new ReviewList(
+            db, new CaseKeys(db, caller, null!), Audit(caller), new ReviewScopes(db, caller),
+            new ReviewSettingsBook(
+                db, caller, new ReviewSettingsCache(TimeProvider.System), Options.Create(new ReviewOptions())),
+            TimeProvider.System, Options.Create(new LimitsOptions())).ListAsync(request, CancellationToken.None))).Count);
+
+    [Fact]
+    public async Task Listing_deadlines() => Assert.Single(await SentAsync(async (db, caller) =>
+        await new DeadlineList(
+            null!, db, new CaseKeys(db, caller, null!), Audit(caller), TimeProvider.System,
+            Options.Create(new LimitsOptions())).ListAsync(
+            new ListDeadlinesRequest { Kinds = { DeadlineKind.Notice }, OverdueOnly = true }, CancellationToken.None)));
 
     [Fact]
     public async Task Opening_a_case() => Assert.Single(await SentAsync(async (db, caller) =>

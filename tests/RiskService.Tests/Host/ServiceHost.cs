@@ -45,6 +45,10 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
         string scope = "risk.read risk.write", string? clientId = null) =>
         new(this, Token(role, agency, subject ?? $"{role}-of-{agency}", scope, clientId));
 
+    /// <summary>A caller for a test in which days and months go by.</summary>
+    public TestCaller LastingCaller(string role = "practitioner", string agency = "agency-a", string? subject = null) =>
+        new(this, () => Token(role, agency, subject ?? $"{role}-of-{agency}"));
+
     public string Token(
         string role, string agency, string subject, string scope = "risk.read risk.write", string? clientId = null,
         TimeSpan? lifetime = null) =>

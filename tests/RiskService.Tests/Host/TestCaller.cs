@@ -9,21 +9,33 @@ namespace RiskService.Tests.Host;
 public sealed class TestCaller
 {
     internal TestCaller(ServiceHost host, string? token)
+        : this(host.Channel(), () => token)
+    {
+    }
+
+    /// <summary>Gets a token for each call, as time goes by.</summary>
+    internal TestCaller(ServiceHost host, Func<string> token)
         : this(host.Channel(), token)
     {
     }
 
     /// <summary>Over a channel of its own, such as a real connection.</summary>
     internal TestCaller(GrpcChannel channel, string? token)
+        : this(channel, () => token)
+    {
+    }
+
+    private TestCaller(GrpcChannel channel, Func<string?> sent)
     {
         Invoker = channel.Intercept(metadata =>
         {
-            if (token is not null) metadata.Add("authorization", $"Bearer {token}");
+            if (sent() is { } token) metadata.Add("authorization", $"Bearer {token}");
             return metadata;
         });
         Cases = new CaseService.CaseServiceClient(Invoker);
         Assessments = new AssessmentService.AssessmentServiceClient(Invoker);
         Records = new RecordService.RecordServiceClient(Invoker);
+        Reviews = new ReviewService.ReviewServiceClient(Invoker);
         Retention = new RetentionService.RetentionServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
@@ -38,6 +50,8 @@ public sealed class TestCaller
     public AssessmentService.AssessmentServiceClient Assessments { get; }
 
     public RecordService.RecordServiceClient Records { get; }
+
+    public ReviewService.ReviewServiceClient Reviews { get; }
 
     public RetentionService.RetentionServiceClient Retention { get; }
 

@@ -7,6 +7,7 @@ using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
 using RiskService.Tests.ReferralDirectory;
 using RiskService.Tests.Referrals;
+using RiskService.Tests.Reviews;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Platform;
@@ -26,6 +27,7 @@ internal sealed class Story(ServiceHost host, string agency)
     private string completedAccessId = "";
     private string referralId = "";
     private string receivedId = "";
+    private string reviewId = "";
 
     internal List<string> Secrets { get; } = [];
 
@@ -81,6 +83,7 @@ internal sealed class Story(ServiceHost host, string agency)
         await SubjectAccessAsync();
         await ExportAsync();
         await ReferAsync();
+        await ReviewAsync();
         importId = (await host.Admin().StageAsync("synthetic", "[]")).ImportId;
         foreach (var name in RpcTable.Rows.Keys.Where(n => RpcTable.Of(n).Scope == "risk.read")) await ReadAsync(name);
 
@@ -206,6 +209,23 @@ internal sealed class Story(ServiceHost host, string agency)
             host, new Seed(agency, CaseId) { Programme = agency, Note = Secret("Received") });
     }
 
+    private async Task ReviewAsync()
+    {
+        await maker.Reviews.ReportChangeAsync(new ReportChangeRequest
+        { CaseId = CaseId, Trigger = ReviewTrigger.Separation, Note = Secret("Change"), RequestId = Id() });
+        reviewId = (await maker.ReviewAsync(CaseId)).ReviewId;
+        var exempt = Reviewing.Exempting(CaseId, reviewId, host.Clock.GetUtcNow().AddHours(20));
+        exempt.Note = Secret("Exemption");
+        await decider.Reviews.ExemptReviewAsync(exempt);
+        await decider.Reviews.EndExemptionAsync(new EndExemptionRequest
+        { CaseId = CaseId, ReviewId = reviewId, Note = Secret("ExemptionEnd"), RequestId = Id() });
+        await decider.Reviews.ReassignReviewAsync(new ReassignReviewRequest
+        { CaseId = CaseId, TeamId = "team-1", Note = Secret("Reassignment"), RequestId = Id() });
+        var close = await decider.ClosingAsync(CaseId);
+        close.Reason = Secret("Closing");
+        await RefusedAsync(() => decider.Reviews.CloseCaseAsync(close));
+    }
+
     private async Task ReadAsync(string name)
     {
         var scene = Scene.Nowhere(host.Clock.GetUtcNow()) with
@@ -215,6 +235,7 @@ internal sealed class Story(ServiceHost host, string agency)
             SubjectAccessId = openAccessId,
             CompletedSubjectAccessId = completedAccessId,
             ImportId = importId,
+            ReviewId = reviewId,
             ReferralId = name == "ReferralService/GetReceivedReferral" ? receivedId : referralId,
             ListingId = await DirectoryRows.SceneListingAsync(host),
         };

@@ -54,7 +54,8 @@ public sealed class NeverRefusedTests(ServiceHost host)
         await using var own = new ServiceHost();
         var inside = own.Caller();
         var on = await inside.CreateCaseAsync();
-        Database.Change(own, "UPDATE Cases SET State = 2");
+        Database.Change(own, "UPDATE Cases SET State = 2, ReviewId = NULL, ReviewStartTime = NULL, "
+            + "NextReviewTime = NULL, NextStageTime = NULL");
         Assert.Equal(CaseState.Closed, (await inside.GetCaseAsync(on.CaseId)).State);
         await inside.EnterAsync(on.CaseId, Note());
         await inside.EnterAsync(on.CaseId, [Note()]);

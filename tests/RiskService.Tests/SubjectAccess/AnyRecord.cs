@@ -103,7 +103,7 @@ internal static class AnyRecord
             (met.Contact.State, met.Contact.ContactTime) = ((ContactState)state, day);
             return met;
         }),
-        Gen.Select(Words, TheirDay, Gen.Int[0, 6], (words, day, kind) => kind switch
+        Gen.Select(Words, TheirDay, Gen.Int[0, 7], (words, day, kind) => kind switch
         {
             0 => new EntryContent
             {
@@ -135,6 +135,18 @@ internal static class AnyRecord
                         AgencyReference = words,
                         Parties = { new Party { Role = PartyRole.Survivor, DisplayName = words } },
                     },
+                },
+            },
+            6 => new EntryContent
+            {
+                Review = new ReviewEntry
+                {
+                    Kind = ReviewChangeKind.ChangeReported,
+                    Trigger = ReviewTrigger.Separation,
+                    OccurredTime = day,
+                    Source = From(SourceKind.Survivor),
+                    Note = words,
+                    Review = new Review { Level = RiskLevel.High, DueTime = day, AgencyReference = words },
                 },
             },
             _ => new EntryContent

@@ -18,7 +18,7 @@ public sealed class EveryFieldOfContentTests
     private const string Table = """
         EntryContent: recorded_by client_id practice_flags recorded assessment safeguarding_action
             consultation level_approval counter_allegation role_swap contact case_change record_keeping
-            referral referral_task
+            referral referral_task review
         PracticeFlag: rule_id message
         RecordedEntry: kind account quotes opinion sources occurred_time! heard_time people_present
             attachments corrects_number worker_id put_to_subject confidentiality_limits_explained shared_with
@@ -79,6 +79,10 @@ public sealed class EveryFieldOfContentTests
         ProgrammeCopy: referral_id listing_name subject_reference subject_name subject_age level indicators
             child_held note continuing_worker_id safety_notes submit_time
         SharedIndicator: code challenge_permitted
+        ReviewEntry: kind review trigger occurred_time source note agencies_consulted
+        Review: case_id review_id agency_reference level standing start_time due_time stage next_stage_time
+            reviewer_id team_id exemption used_exemption_reasons trigger outcome end_time assessment_id
+        ReviewExemption: reason until_time original_due_time
         """;
 
     private static readonly Dictionary<string, char> Classes = Parse();

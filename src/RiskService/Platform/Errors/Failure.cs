@@ -51,6 +51,9 @@ internal abstract record Failure
     /// <summary>The case was never assessed; an empty answer would read as "no risk".</summary>
     internal sealed record NeverAssessed : Failure;
 
+    /// <summary>The review that it is about was completed or replaced, or is another case's.</summary>
+    internal sealed record ReviewNotCurrent : Failure;
+
     /// <summary>Needs another person than the one who asks.</summary>
     internal sealed record SecondPersonRequired(string Rule) : Failure;
 

@@ -49,6 +49,11 @@ internal static class FailureStatus
             Make(StatusCode.FailedPrecondition, "NEVER_ASSESSED",
                 "This case has never been assessed. That does not mean that there is no risk: assess it."),
             ("rule", "ASSESS-2")),
+        Failure.ReviewNotCurrent => With(
+            Make(StatusCode.FailedPrecondition, "REVIEW_NOT_CURRENT",
+                "This review is not the case's current one: it was completed or replaced meanwhile. Nothing was "
+                + "stored. Read the case again, and its latest assessment, before you decide what is left to do."),
+            ("rule", "REVIEW-1")),
         Failure.SecondPersonRequired f => With(
             Make(StatusCode.FailedPrecondition, "SECOND_PERSON_REQUIRED",
                 "Another person than the one who asked for this must decide it."),

@@ -21,10 +21,13 @@ internal sealed class RequestChecks(LimitsOptions limits, DateTimeOffset now)
 
     internal LimitsOptions Limits => limits;
 
+    /// <summary>Where in the request those fields are that the checks name.</summary>
+    internal string Prefix { get; init; } = "";
+
     internal DateOnly Today { get; } = DateOnly.FromDateTime(now.UtcDateTime);
 
     internal void Add(string field, string description, string? rule = null) =>
-        violations.Add(field, description, rule);
+        violations.Add(Prefix + field, description, rule);
 
     internal void ThrowIfAny() => violations.ThrowIfAny();
 

@@ -9,6 +9,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence;
 /// </summary>
 internal static class ReviewBackfill
 {
+    private const string OfOpenCase = " AND [CaseId] IN (SELECT [Id] FROM [Cases] WHERE [State] = 1)";
+
     /// <summary>To be called when columns and tables are there, before the check that demands them.</summary>
     internal static void BackfillReviews(this MigrationBuilder migration)
     {
@@ -16,6 +18,9 @@ internal static class ReviewBackfill
         var start = sqlite
             ? "MIN([UpdateTime], [NextReviewTime])"
             : "CASE WHEN [UpdateTime] < [NextReviewTime] THEN [UpdateTime] ELSE [NextReviewTime] END";
+        migration.Sql(
+            "UPDATE [Cases] SET [NextReviewTime] = [UpdateTime] WHERE [State] = 1 AND [NextReviewTime] IS NULL;");
+        migration.Sql("UPDATE [Cases] SET [NextReviewTime] = NULL WHERE [State] <> 1;");
         migration.Sql($"""
             UPDATE [Cases] SET [ReviewId] = COALESCE([LatestAssessmentId], [Id]), [ReviewStartTime] = {start},
                 [NextStageTime] = [NextReviewTime]
@@ -26,17 +31,18 @@ internal static class ReviewBackfill
         // The kinds are those of DeadlineKind. An action's time begins anew: 4 hours.
         var inFourHours = sqlite ? "[UpdateTime] + 14400000" : "DATEADD(hour, 4, [UpdateTime])";
         Open(2, "[SafeguardingRequiredBy]", "[SafeguardingRequiredBy]", "[Level]", inFourHours, "[Cases]",
-            "[SafeguardingRequiredBy] IS NOT NULL"
+            "[State] = 1 AND [SafeguardingRequiredBy] IS NOT NULL"
             + " AND COALESCE([SafeguardingMetThrough], 0x00) < [SafeguardingRequiredBy]",
             "[Id]", "[UpdateTime]");
         Open(3, "[Id]", "[SelfHarmRequiredBy]", "[Level]", inFourHours, "[Cases]",
-            "[SelfHarmRequiredBy] IS NOT NULL AND COALESCE([SelfHarmMetThrough], 0x00) < [SelfHarmRequiredBy]",
+            "[State] = 1 AND [SelfHarmRequiredBy] IS NOT NULL"
+            + " AND COALESCE([SelfHarmMetThrough], 0x00) < [SelfHarmRequiredBy]",
             "[Id]", "[UpdateTime]");
-        Open(4, "[Id]", "[Id]", "0", "[DueTime]", "[Consultations]", "[Done] = 0 AND [DueTime] IS NOT NULL",
+        Open(4, "[Id]", "[Id]", "0", "[DueTime]", "[Consultations]", "[Done] = 0 AND [DueTime] IS NOT NULL" + OfOpenCase,
             "[CaseId]", "[CreateTime]");
-        Open(6, "[Id]", "[Id]", "0", "[DueTime]", "[ReferralTasks]", "[DoneTime] IS NULL AND [Kind] = 1",
+        Open(6, "[Id]", "[Id]", "0", "[DueTime]", "[ReferralTasks]", "[DoneTime] IS NULL AND [Kind] = 1" + OfOpenCase,
             "[CaseId]", "[CreateTime]");
-        Open(7, "[Id]", "[Id]", "0", "[DueTime]", "[ReferralTasks]", "[DoneTime] IS NULL AND [Kind] <> 1",
+        Open(7, "[Id]", "[Id]", "0", "[DueTime]", "[ReferralTasks]", "[DoneTime] IS NULL AND [Kind] <> 1" + OfOpenCase,
             "[CaseId]", "[CreateTime]");
 
         void Open(
