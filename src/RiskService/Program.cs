@@ -10,6 +10,8 @@ using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Referrals;
 using RiskPlatform.RiskService.Retention;
+using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.RiskService.Reviews.Settings;
 using RiskPlatform.RiskService.SubjectAccess;
 
 try
@@ -26,7 +28,7 @@ try
         .AddReferralDirectory(builder.Configuration).AddOpenReferral()
         .AddReferrals()
         .AddExports()
-        .AddDeadlines()
+        .AddDeadlines().AddReviews()
         .AddRetention(builder.Configuration)
         .AddSubjectAccess();
 
@@ -44,6 +46,8 @@ try
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
     app.MapGrpcService<DirectoryImportGrpc>();
+    app.MapGrpcService<ReviewGrpc>();
+    app.MapGrpcService<ReviewSettingsGrpc>();
     app.MapOpenReferral();
     await app.PrepareAsync();
     await app.RunAsync();

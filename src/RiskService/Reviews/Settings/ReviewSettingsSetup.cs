@@ -9,7 +9,8 @@ internal static class ReviewSettingsSetup
     internal static IServiceCollection AddReviewSettings(this IServiceCollection services)
     {
         foreach (var row in Access()) services.AddSingleton(row);
-        return services.AddScoped<GetReviewSettings>().AddScoped<UpdateReviewSettings>()
+        return services
+            .AddScoped<ReviewSettingsStore>().AddScoped<GetReviewSettings>().AddScoped<UpdateReviewSettings>()
             .AddScoped<RecipientList>().AddScoped<SaveRecipient>().AddScoped<RemoveRecipient>();
     }
 

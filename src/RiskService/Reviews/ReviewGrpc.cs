@@ -1,0 +1,6 @@
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Reviews;
+
+/// <summary>ReviewService over gRPC: each method hands its request to the use case of its name.</summary>
+internal sealed partial class ReviewGrpc(ReviewMeasures measures) : ReviewService.ReviewServiceBase;
