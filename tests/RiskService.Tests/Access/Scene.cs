@@ -4,6 +4,7 @@ using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
 using RiskService.Tests.ReferralDirectory;
+using RiskService.Tests.Reviews;
 using RiskService.Tests.SubjectAccess;
 using static RiskService.Tests.Host.Requests;
 
@@ -100,6 +101,11 @@ public sealed record Scene(
             CompletedSubjectAccessId = completed.SubjectAccessId,
             ListingId = await DirectoryRows.SceneListingAsync(host),
         };
+        if (agency == "every-field" || agency.EndsWith("RemoveRecipient", StringComparison.Ordinal))
+        {
+            await host.Caller("manager", agency).SaveAsync(Settings.Recipient(Settings.SceneWorker));
+        }
+
         if (agency.EndsWith("Import", StringComparison.Ordinal)
             || agency.EndsWith("ImportRows", StringComparison.Ordinal))
         {
