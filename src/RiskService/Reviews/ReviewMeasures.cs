@@ -132,8 +132,14 @@ internal sealed class ReviewMeasures(
         var (from, until) = (part.From, part.Until);
         return completed.Where(r => r.EndTime >= from && r.EndTime < until)
             .GroupBy(r => r.TeamId)
-            .Select(g => new Kept(
-                g.Key ?? "", number, g.Count(), g.Count(r => r.LateSeconds == 0), g.Sum(r => r.LateSeconds)));
+            .Select(g => new Kept
+            {
+                Team = g.Key,
+                Part = number,
+                Completed = g.Count(),
+                OnTime = g.Count(r => r.LateSeconds == 0),
+                Late = g.Sum(r => r.LateSeconds),
+            });
     }
 
     private static TeamReviewMeasures Team(
@@ -186,5 +192,19 @@ internal sealed class ReviewMeasures(
         ];
     }
 
-    private sealed record Kept(string TeamId, int Part, int Completed, int OnTime, long Late);
+    /// <summary>Filled by name: what is filled by a constructor can't be joined with its like in the database.</summary>
+    private sealed class Kept
+    {
+        public string? Team { get; init; }
+
+        public int Part { get; init; }
+
+        public int Completed { get; init; }
+
+        public int OnTime { get; init; }
+
+        public long Late { get; init; }
+
+        internal string TeamId => Team ?? "";
+    }
 }

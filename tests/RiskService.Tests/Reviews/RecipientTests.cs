@@ -149,6 +149,7 @@ public sealed class RecipientTests(ServiceHost host)
         Assert.Equal(new DateTimeOffset(2026, 1, 9, 8, 0, 0, TimeSpan.Zero), await NextAsync());
 
         own.Clock.Advance(TimeSpan.FromDays(5));
+        caller = own.Caller("manager", "recipients-digest");
         await caller.UpdateAsync(new ReviewSettings { Etag = set.Own.Etag });
         Assert.Equal(new DateTimeOffset(2026, 1, 9, 8, 0, 0, TimeSpan.Zero), await NextAsync());
 
