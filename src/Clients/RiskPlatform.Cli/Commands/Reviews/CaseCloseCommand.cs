@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.Output;
 using RiskPlatform.V1;
+using Spectre.Console;
 
 namespace RiskPlatform.Cli.Commands.Reviews;
 
@@ -16,7 +17,7 @@ internal static class CaseCloseCommand
             "--consulted", "Agencies consulted about closing (ASSESS-6).", required: true);
         var etag = CurrentCase.Etag();
         var command = new Command("close",
-            "Closes a case. What stands against it is named, and nothing is changed then (REVIEW-7); 'risk review show"
+            "Closes a case, for managers and safeguarding leads. What stands against it is named, and nothing is changed then (REVIEW-7); 'risk review show"
             + " CASE' tells before.")
         {
             id, reason, consulted, etag,

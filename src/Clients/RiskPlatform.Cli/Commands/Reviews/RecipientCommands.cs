@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.Output.Reviews;
 using RiskPlatform.V1;
+using Spectre.Console;
 
 namespace RiskPlatform.Cli.Commands.Reviews;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.Output.Reviews;
 using RiskPlatform.V1;
+using Spectre.Console;
 
 namespace RiskPlatform.Cli.Commands.Reviews;
 
@@ -89,12 +90,13 @@ internal static class ReviewGroup
         var note = CodeOptions.Words("--note", "More about the reason.", required: true);
         var review = CurrentReview.Option();
         var command = new Command("exempt",
-            "Exempts a review that is not due yet, once for each reason and never without an end (REVIEW-6).")
+            "Exempts a review that is not due yet, once for each reason and never without an end. For managers and"
+            + " safeguarding leads (REVIEW-6).")
         {
             id, reason, until, note, review,
         };
         Help.AddExamples(command,
-            "risk review exempt CASE --reason SUBJECT_IN_CUSTODY --until 2026-12-01T12:00:00Z --note -");
+            "risk review exempt CASE --reason SUBJECT_IN_CUSTODY --until 2026-12-01T12:00:00Z --note - --as manager");
         cli.Handle(command, async call =>
         {
             var words = await call.WordsAsync(note);
@@ -116,8 +118,8 @@ internal static class ReviewGroup
         var id = CodeOptions.Case();
         var note = CodeOptions.Words("--note", "Why.", required: true);
         var review = CurrentReview.Option();
-        var command = new Command("end-exemption", "Ends an exemption early (REVIEW-6).") { id, note, review };
-        Help.AddExamples(command, "risk review end-exemption CASE --note -");
+        var command = new Command("end-exemption", "Ends an exemption early. For managers and safeguarding leads (REVIEW-6).") { id, note, review };
+        Help.AddExamples(command, "risk review end-exemption CASE --note - --as manager");
         cli.Handle(command, async call =>
         {
             var words = await call.WordsAsync(note);
@@ -142,7 +144,7 @@ internal static class ReviewGroup
         };
         var team = new Option<string?>("--team") { Description = "The team from now on; else the reviewer's own." };
         var note = CodeOptions.Words("--note", "Why.");
-        var command = new Command("reassign", "Gives a case's reviews to another reviewer or team.")
+        var command = new Command("reassign", "Gives a case's reviews to another reviewer or team. For reviewers, managers and safeguarding leads.")
         {
             id, reviewer, team, note,
         };

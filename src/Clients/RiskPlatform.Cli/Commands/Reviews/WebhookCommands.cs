@@ -3,6 +3,7 @@ using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.Output;
 using RiskPlatform.Cli.Output.Reviews;
 using RiskPlatform.V1;
+using Spectre.Console;
 
 namespace RiskPlatform.Cli.Commands.Reviews;
 

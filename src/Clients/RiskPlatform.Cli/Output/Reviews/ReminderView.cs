@@ -1,6 +1,7 @@
 using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.CaseFiles;
 using RiskPlatform.V1;
+using Spectre.Console;
 
 namespace RiskPlatform.Cli.Output.Reviews;
 
