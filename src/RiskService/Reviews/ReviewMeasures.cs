@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases;
@@ -34,8 +35,7 @@ internal sealed class ReviewMeasures(
         var parts = Parts(request, working, now);
         var standing = await StandingAsync(request.TeamId, now, cancellationToken);
         var kept = await KeptAsync(request.TeamId, parts, cancellationToken);
-        var response = new GetReviewMeasuresResponse { MeasureTime = Google.Protobuf.WellKnownTypes.Timestamp
-            .FromDateTimeOffset(now) };
+        var response = new GetReviewMeasuresResponse { MeasureTime = now.ToTimestamp() };
         foreach (var team in standing.Select(s => s.TeamId).Union(kept.Select(k => k.TeamId), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).Take(MostTeams))
         {
@@ -192,7 +192,7 @@ internal sealed class ReviewMeasures(
         ];
     }
 
-    /// <summary>Filled by name: what is filled by a constructor can't be joined with its like in the database.</summary>
+    /// <summary>Filled by name: what a constructor fills can't be joined with its like in the database.</summary>
     private sealed class Kept
     {
         public string? Team { get; init; }

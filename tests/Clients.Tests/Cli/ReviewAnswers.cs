@@ -92,7 +92,10 @@ internal static class ReviewAnswers
         {
             Assessment = Answers.ChildToldSchool(),
             Completed = new Review { ReviewId = "v-1", Standing = ReviewStanding.Ended },
-            Next = new Review { CaseId = "c-1", ReviewId = "v-2", Standing = ReviewStanding.Upcoming, DueTime = At(168) },
+            Next = new Review
+            {
+                CaseId = "c-1", ReviewId = "v-2", Standing = ReviewStanding.Upcoming, DueTime = At(168),
+            },
         },
         "ReportChange" => new ReportChangeResponse { Review = Current(), Pulled = true },
         "ExemptReview" => new ExemptReviewResponse { Review = Exempt() },

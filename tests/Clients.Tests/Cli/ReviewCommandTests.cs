@@ -104,8 +104,10 @@ public sealed class ReviewCommandTests
     public async Task A_review_is_completed_with_what_a_file_says_is_new()
     {
         using var run = new CliRun(new FakeInvoker(ReviewAnswers.Of));
-        run.Write("new.json", """{"case_id": "c-1", "stance": "OPEN", "observations":
-            [{"code": "WEAPON_USE", "presence": "PRESENT", "sources": [{"kind": "POLICE"}]}]}""");
+        run.Write("new.json", """
+            {"case_id": "c-1", "stance": "OPEN", "observations":
+            [{"code": "WEAPON_USE", "presence": "PRESENT", "sources": [{"kind": "POLICE"}]}]}
+            """);
         Assert.True(await run.RunAsync("review", "complete", "c-1", "new.json") == 0, run.Error);
         var sent = Assert.IsType<CompleteReviewRequest>(run.Service.Calls[^1].Request);
         Assert.Equal(("c-1", "v-1"), (sent.CaseId, sent.ReviewId));

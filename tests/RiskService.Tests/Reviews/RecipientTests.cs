@@ -19,7 +19,8 @@ public sealed class RecipientTests(ServiceHost host)
     public async Task Saved_again_the_same_worker_is_replaced()
     {
         var caller = host.Caller("manager", "recipients-save");
-        var saved = await caller.SaveAsync(Settings.Recipient("Worker-1", RecipientRole.Manager, RecipientRole.Reviewer));
+        var saved = await caller.SaveAsync(
+            Settings.Recipient("Worker-1", RecipientRole.Manager, RecipientRole.Reviewer));
         var expected = Settings.Recipient("Worker-1", RecipientRole.Reviewer, RecipientRole.Manager);
         expected.EmailAddress = "Worker-1@example.org";
         Assert.Equal(expected, saved);
@@ -134,8 +135,10 @@ public sealed class RecipientTests(ServiceHost host)
             new RemoveRecipientRequest { WorkerId = worker, RequestId = Id() });
     }
 
-    /// <summary>Monday 5 January 2026, 09:00: the standard hour has just come. Then Fridays at 8; a digest that waits to
-    /// be sent is left to it.</summary>
+    /// <summary>
+    /// Monday 5 January 2026, 09:00: the standard hour has just come. Then Fridays at 8; a digest that waits to be sent
+    /// is left to it.
+    /// </summary>
     [Fact]
     public async Task The_weekly_digest_comes_when_the_agency_has_it()
     {

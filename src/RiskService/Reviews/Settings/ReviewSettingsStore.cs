@@ -6,7 +6,9 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Reviews.Settings;
 
-/// <summary>An agency's settings as they stand in the database, not in the cache: they are read to be changed.</summary>
+/// <summary>
+/// An agency's settings as they stand in the database, not in the cache: they are read to be changed.
+/// </summary>
 internal sealed class ReviewSettingsStore(RiskDbContext db, IOptions<ReviewOptions> options)
 {
     /// <summary>What the agency set, with its etag, and the row to change; no row while it set nothing.</summary>

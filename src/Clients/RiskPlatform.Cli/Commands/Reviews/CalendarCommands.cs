@@ -16,7 +16,8 @@ internal static class CalendarCommands
 
     private static Command Make(App.Cli cli)
     {
-        var command = new Command("create", "Makes your calendar feed and shows its address, once. An earlier one ends.");
+        var command = new Command(
+            "create", "Makes your calendar feed and shows its address, once. An earlier one ends.");
         Help.AddExamples(command, "risk calendar create");
         cli.Handle(command, async call =>
         {

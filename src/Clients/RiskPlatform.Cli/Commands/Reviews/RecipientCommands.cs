@@ -83,5 +83,8 @@ internal static class RecipientCommands
     }
 
     private static Argument<string> Worker() =>
-        new("WORKER") { Description = "The agency's identifier of the worker, the same as the subject of their token." };
+        new("WORKER")
+        {
+            Description = "The agency's identifier of the worker, the same as the subject of their token.",
+        };
 }

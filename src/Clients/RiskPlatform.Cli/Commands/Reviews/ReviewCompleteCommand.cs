@@ -50,7 +50,8 @@ internal static class ReviewCompleteCommand
     private static AssessRequest Read(Call call, string path, string caseId)
     {
         var files = CaseFileReader.ReadAll([path], call.Cli.Folder);
-        if (files.Count != 1) throw new UsageException("A review is completed with one file, not with a folder of several.");
+        if (files.Count != 1)
+            throw new UsageException("A review is completed with one file, not with a folder of several.");
         var request = files[0].Request;
         if (request.CaseId.Length > 0 && request.CaseId != caseId)
             throw new UsageException("The file names another case_id than CASE. Nothing was sent.");

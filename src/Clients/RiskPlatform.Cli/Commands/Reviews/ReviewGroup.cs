@@ -96,7 +96,7 @@ internal static class ReviewGroup
             id, reason, until, note, review,
         };
         Help.AddExamples(command,
-            "risk review exempt CASE --reason SUBJECT_IN_CUSTODY --until 2026-12-01T12:00:00Z --note - --as manager");
+            "risk review exempt CASE --reason HANDOVER --until 2026-12-01T12:00:00Z --note - --as manager");
         cli.Handle(command, async call =>
         {
             var words = await call.WordsAsync(note);
@@ -118,7 +118,11 @@ internal static class ReviewGroup
         var id = CodeOptions.Case();
         var note = CodeOptions.Words("--note", "Why.", required: true);
         var review = CurrentReview.Option();
-        var command = new Command("end-exemption", "Ends an exemption early. For managers and safeguarding leads (REVIEW-6).") { id, note, review };
+        var command = new Command(
+            "end-exemption", "Ends an exemption early. For managers and safeguarding leads (REVIEW-6).")
+        {
+            id, note, review,
+        };
         Help.AddExamples(command, "risk review end-exemption CASE --note - --as manager");
         cli.Handle(command, async call =>
         {
@@ -144,7 +148,8 @@ internal static class ReviewGroup
         };
         var team = new Option<string?>("--team") { Description = "The team from now on; else the reviewer's own." };
         var note = CodeOptions.Words("--note", "Why.");
-        var command = new Command("reassign", "Gives a case's reviews to another reviewer or team. For reviewers, managers and safeguarding leads.")
+        var command = new Command("reassign",
+            "Gives a case's reviews to another reviewer or team. For reviewers, managers and safeguarding leads.")
         {
             id, reviewer, team, note,
         };
