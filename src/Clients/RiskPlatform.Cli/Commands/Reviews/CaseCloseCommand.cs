@@ -17,8 +17,8 @@ internal static class CaseCloseCommand
             "--consulted", "Agencies consulted about closing (ASSESS-6).", required: true);
         var etag = CurrentCase.Etag();
         var command = new Command("close",
-            "Closes a case, for managers and safeguarding leads. What stands against it is named, and nothing is changed"
-            + " then (REVIEW-7); 'risk review show CASE' tells before.")
+            "Closes a case, for managers and safeguarding leads. What stands against it is named, and nothing is"
+            + " changed then (REVIEW-7); 'risk review show CASE' tells before.")
         {
             id, reason, consulted, etag,
         };
