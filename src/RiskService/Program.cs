@@ -11,6 +11,7 @@ using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Referrals;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
+using RiskPlatform.RiskService.Reviews.Settings;
 using RiskPlatform.RiskService.SubjectAccess;
 
 try
@@ -39,12 +40,13 @@ try
     app.MapGrpcService<ExportGrpc>();
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
-    app.MapGrpcService<ReviewGrpc>();
     app.MapGrpcService<RetentionGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
     app.MapGrpcService<DirectoryImportGrpc>();
+    app.MapGrpcService<ReviewGrpc>();
+    app.MapGrpcService<ReviewSettingsGrpc>();
     app.MapOpenReferral();
     await app.PrepareAsync();
     await app.RunAsync();

@@ -35,6 +35,9 @@ public sealed class RiskPlatformClient : IDisposable
         DirectoryAdmin = new DirectoryAdminService.DirectoryAdminServiceClient(invoker);
         DirectoryImports = new DirectoryImportService.DirectoryImportServiceClient(invoker);
         Referrals = new ReferralService.ReferralServiceClient(invoker);
+        Reviews = new ReviewService.ReviewServiceClient(invoker);
+        ReviewSettings = new ReviewSettingsService.ReviewSettingsServiceClient(invoker);
+        Channels = new ChannelService.ChannelServiceClient(invoker);
     }
 
     /// <summary>Keeps cases: people, workers, contacts, and where a case stands.</summary>
@@ -97,6 +100,22 @@ public sealed class RiskPlatformClient : IDisposable
     /// <see cref="RefusedByRuleException.Alternatives"/>.
     /// </summary>
     public ReferralService.ReferralServiceClient Referrals { get; }
+
+    /// <summary>
+    /// Keeps every open case under review until it is closed (REVIEW-1 to REVIEW-8): reviews, other deadlines,
+    /// reminders and numbers for managers. Reminders are followed with
+    /// <see cref="ReviewExtensions.WatchReviewsAsync"/>.
+    /// </summary>
+    public ReviewService.ReviewServiceClient Reviews { get; }
+
+    /// <summary>An agency's own times of reviews and reminders, and the people who receive them.</summary>
+    public ReviewSettingsService.ReviewSettingsServiceClient ReviewSettings { get; }
+
+    /// <summary>
+    /// Webhooks, calendar feeds and deliveries of reminders. What a webhook receives is checked with
+    /// <see cref="WebhookSignature.Verify"/>.
+    /// </summary>
+    public ChannelService.ChannelServiceClient Channels { get; }
 
     internal Pipeline Pipeline { get; }
 

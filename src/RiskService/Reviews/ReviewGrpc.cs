@@ -6,7 +6,7 @@ namespace RiskPlatform.RiskService.Reviews;
 /// <summary>ReviewService over gRPC: each method hands its request to the use case of its name.</summary>
 internal sealed partial class ReviewGrpc(
     ReviewList list, ReviewBook book, CompleteReview complete, ReportChange report, Exemptions exemptions,
-    ReassignReview reassign, DeadlineList deadlines, CloseCase close)
+    ReassignReview reassign, DeadlineList deadlines, CloseCase close, ReviewMeasures measures)
     : ReviewService.ReviewServiceBase
 {
     public override Task<ListReviewsResponse> ListReviews(ListReviewsRequest request, ServerCallContext context) =>

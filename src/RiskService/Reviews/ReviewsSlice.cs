@@ -1,4 +1,5 @@
 using RiskPlatform.RiskService.Platform.Access;
+using RiskPlatform.RiskService.Reviews.Settings;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Reviews;
@@ -11,7 +12,8 @@ internal static class ReviewsSlice
         return services
             .AddScoped<ReviewScopes>().AddScoped<ReviewList>().AddScoped<ReviewBook>().AddScoped<DeadlineList>()
             .AddScoped<CompleteReview>().AddScoped<ReportChange>().AddScoped<Exemptions>()
-            .AddScoped<ReassignReview>().AddScoped<ClosingStates>().AddScoped<CloseCase>();
+            .AddScoped<ReassignReview>().AddScoped<ClosingStates>().AddScoped<CloseCase>()
+            .AddScoped<ReviewMeasures>().AddReviewSettings();
     }
 
     private static IEnumerable<AccessRow> Access() =>

@@ -50,6 +50,7 @@ public sealed class DemoTests
         },
         "Record" => new RecordResponse { Receipt = new EntryReceipt { Number = 5 } },
         "VerifyChain" => new VerifyChainResponse { Intact = true },
+        "GetReview" or "ReportChange" => ReviewAnswers.Of(sent),
         _ => DirectoryAnswers.To(sent),
     };
 
@@ -91,7 +92,7 @@ public sealed class DemoTests
     }
 
     [Fact]
-    public async Task It_goes_from_assess_over_match_and_refer_to_record()
+    public async Task It_goes_from_assess_over_match_and_refer_to_record_and_review()
     {
         using var run = Run();
         Assert.True(await run.RunAsync("demo") == 0, run.Error);
@@ -99,6 +100,7 @@ public sealed class DemoTests
             [
                 "Assess", "RecordSafeguardingAction", "MatchProgrammes", "SearchListings", "Refer", "GetListing",
                 "Refer", "SubmitReferral", "ListReferralTasks", "Record", "VerifyChain",
+                "GetReview", "ReportChange",
             ],
             run.Service.Calls.Select(c => c.Method));
         Assert.Contains("made up (synthetic)", run.Out, StringComparison.Ordinal);
@@ -106,6 +108,8 @@ public sealed class DemoTests
         Assert.Contains("Example Programme, Example Organisation (SYNTHETIC) l-1", run.Out, StringComparison.Ordinal);
         Assert.Contains("SUBMITTED: sent", run.Out, StringComparison.Ordinal);
         Assert.Contains("risk referral show r-1", run.Out, StringComparison.Ordinal);
+        Assert.Contains("looked at again 32 hours ago (REVIEW-3)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("risk review show c-1", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("Example Elsewhere", run.Out, StringComparison.Ordinal);
         Assert.Equal("l-1", run.Service.Calls.Select(c => c.Request).OfType<ReferRequest>().Last().ListingId);
     }

@@ -107,6 +107,11 @@ public sealed record Scene(
             CompletedSubjectAccessId = completed.SubjectAccessId,
             ListingId = await DirectoryRows.SceneListingAsync(host),
         };
+        if (agency == "every-field" || agency.EndsWith("RemoveRecipient", StringComparison.Ordinal))
+        {
+            await host.Caller("manager", agency).SaveAsync(Settings.Recipient(Settings.SceneWorker));
+        }
+
         if (agency.EndsWith("Import", StringComparison.Ordinal)
             || agency.EndsWith("ImportRows", StringComparison.Ordinal))
         {

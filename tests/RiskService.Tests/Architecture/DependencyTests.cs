@@ -23,7 +23,7 @@ public sealed class DependencyTests
         "Reviews -> Retention", "Reviews -> Reminders.Channels",
         "Cases -> ReferralDirectory.Areas", "Assessments -> ReferralDirectory.Areas",
         "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals",
-        "OpenReferral -> ReferralDirectory",
+        "OpenReferral -> ReferralDirectory", "Reviews -> Cases", "Reviews -> Deadlines", "Reviews -> Reminders",
     ];
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class EveryFieldTests(ServiceHost host)
     /// <summary>An id that the agency gave, not the service.</summary>
     private static bool IsAgencysOwn(FieldDescriptor field) =>
         field.Name is "worker_id" or "supervisor_id" or "reader_id" or "continuing_worker_id" or "agency_id"
-            or "reviewer_id" or "team_id";
+            or "reviewer_id" or "team_id" or "default_reviewer_id";
 
     private static bool IsTime(FieldDescriptor field) =>
         field.FieldType == FieldType.Message && field.MessageType.FullName == Timestamp.Descriptor.FullName;

@@ -15,7 +15,8 @@ internal static class Codes
             GuidanceReflection.Descriptor, RecordsReflection.Descriptor, AuditReflection.Descriptor,
             SubjectAccessReflection.Descriptor, ExportsReflection.Descriptor, RetentionReflection.Descriptor,
             DirectoryReflection.Descriptor, DirectoryAdminReflection.Descriptor, DirectoryImportReflection.Descriptor,
-            ReferralsReflection.Descriptor, ReferralMovesReflection.Descriptor,
+            ReferralsReflection.Descriptor, ReferralMovesReflection.Descriptor, ReviewCodesReflection.Descriptor,
+            ReviewSettingsReflection.Descriptor, ChannelsReflection.Descriptor,
         }
         .SelectMany(file => file.EnumTypes)
         .ToDictionary(e => e.ClrType);

@@ -7,6 +7,7 @@ using RiskPlatform.Cli.Commands.Keeping;
 using RiskPlatform.Cli.Commands.Records;
 using RiskPlatform.Cli.Commands.ReferralDirectory;
 using RiskPlatform.Cli.Commands.Referrals;
+using RiskPlatform.Cli.Commands.Reviews;
 using RiskPlatform.Cli.Commands.Sar;
 
 namespace RiskPlatform.Cli.Commands;
@@ -25,7 +26,16 @@ internal static class RootBuilder
                 CaseFactsCommand.Create(cli), CaseTalkingPointsCommand.Create(cli), CaseAssessmentsCommand.Create(cli),
                 CaseObservationsCommand.Create(cli), CaseContactsCommand.Create(cli), CaseUpdateCommand.Create(cli),
                 PartyCommands.Add(cli), PartyCommands.Update(cli), PartyCommands.Remove(cli),
-                AllocationCommands.Allocate(cli), AllocationCommands.End(cli)),
+                AllocationCommands.Allocate(cli), AllocationCommands.End(cli), CaseCloseCommand.Create(cli)),
+            ReviewsCommand.Create(cli),
+            ReviewGroup.Create(cli),
+            DeadlinesCommand.Create(cli),
+            RemindersCommand.Create(cli),
+            ReviewSettingsCommands.Create(cli),
+            RecipientCommands.Create(cli),
+            WebhookCommands.Create(cli),
+            DeliveriesCommand.Create(cli),
+            CalendarCommands.Create(cli),
             RecordCommand.Create(cli),
             TimelineCommand.Create(cli),
             EntryCommands.One(cli),
@@ -63,7 +73,7 @@ internal static class RootBuilder
             Group("token", "Tokens for development.", TokenMintCommand.Create(cli)),
         };
         foreach (var option in cli.Options.All) root.Add(option);
-        Help.AddExamples(root, "risk assess case.json", "risk case list --level HIGH IMMINENT",
+        Help.AddExamples(root, "risk assess case.json", "risk case list --level HIGH IMMINENT", "risk reviews --mine",
             "risk record CASE --kind disclosure --quote survivor:- --source survivor", "risk directory match CASE",
             "risk guidance helplines");
         Help.Install(root);

@@ -42,6 +42,7 @@ internal static class EntryDetails
         EntryContent.WhatOneofCase.RecordKeeping => Of(content.RecordKeeping),
         EntryContent.WhatOneofCase.Referral => Of(content.Referral),
         EntryContent.WhatOneofCase.ReferralTask => Of(content.ReferralTask),
+        EntryContent.WhatOneofCase.Review => Of(content.Review),
         _ => ["Its content can't be shown: it was disposed of (RECORD-5), or this command is older than it."],
     };
 
@@ -98,6 +99,27 @@ internal static class EntryDetails
     }
 
     private static IEnumerable<string> Of(ReferralTask task) => [$"Done: {Task(task)}", task.DoneNote];
+
+    private static IEnumerable<string> Of(ReviewEntry entry)
+    {
+        var review = entry.Review ?? new Review();
+        yield return entry.Kind switch
+        {
+            ReviewChangeKind.ChangeReported => $"Change reported: {Codes.Name(entry.Trigger)},"
+                + $" {Say.Time(entry.OccurredTime)} (REVIEW-3)",
+            ReviewChangeKind.Exempted => $"Review exempt: {Codes.Name(review.Exemption?.Reason ?? default)}, until"
+                + $" {Say.Time(review.Exemption?.UntilTime)} (REVIEW-6)",
+            ReviewChangeKind.ExemptionEnded => "Exemption of the review ended (REVIEW-6)",
+            ReviewChangeKind.Reassigned => $"Reviews given to {Say.Or(review.ReviewerId, "nobody by name")}, team"
+                + $" {Say.Or(review.TeamId, "none")}",
+            ReviewChangeKind.CaseClosed => "Case closed (REVIEW-7)",
+            _ => Codes.Name(entry.Kind),
+        };
+        if (entry.Kind != ReviewChangeKind.CaseClosed) yield return $"Review due {Say.Time(review.DueTime)}";
+        if (entry.Source is { } source) yield return $"Known from {Sources.List([source])}";
+        if (entry.AgenciesConsulted.Count > 0) yield return $"Consulted: {Words.List(entry.AgenciesConsulted)}";
+        yield return entry.Note;
+    }
 
     private static string Task(ReferralTask task) => Codes.Name(task.Kind)
         + (task.Agency == SourceKind.Unspecified ? "" : $", {Words.Of(task.Agency)}");

@@ -24,6 +24,9 @@ internal static class Fixes
         RefusedByRuleException => "Change the plan as the safe alternative says. What happened can always be recorded.",
         NeverAssessedException => "Assess the case first: risk assess FILE, with its case_id in the file.",
         SecondPersonRequiredException => "Ask another manager or safeguarding lead to decide it.",
+        ReviewNotCurrentException => Again(
+            caseId, hints, "Read the latest assessment, and decide what is left to do",
+            otherwise: "Read the case again."),
         IllegalTransitionException => Again(
             caseId, hints, "Look at where the case stands", otherwise: "Look at where it stands now."),
         StaleEtagException => Again(

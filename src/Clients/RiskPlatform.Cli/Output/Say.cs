@@ -44,6 +44,15 @@ internal static class Say
         _ => Count((int)Math.Round(span.TotalDays), "day"),
     };
 
+    /// <summary>When something is due as people say it, beside the time itself.</summary>
+    internal static string Due(Timestamp? time, DateTimeOffset now) => time is null ? "—"
+        : (time.ToDateTimeOffset() - now) switch
+        {
+            { TotalMinutes: >= 1 } ahead => $"in {Span(ahead)}",
+            { TotalMinutes: <= -1 } past => $"{Span(-past)} ago",
+            _ => "now",
+        };
+
     internal static string Or(string text, string otherwise = "—") => text.Length == 0 ? otherwise : text;
 
     internal static void Heading(IAnsiConsole console, string text)

@@ -65,6 +65,7 @@ public class RiskPlatformException : Exception
             "REFUSED_BY_RULE" => new RefusedByRuleException(parts),
             "ILLEGAL_TRANSITION" => new IllegalTransitionException(parts),
             "NEVER_ASSESSED" => new NeverAssessedException(parts),
+            "REVIEW_NOT_CURRENT" => new ReviewNotCurrentException(parts),
             "SECOND_PERSON_REQUIRED" => new SecondPersonRequiredException(parts),
             "RATE_LIMITED" => new RateLimitedException(parts),
             "TOO_LARGE" => new TooLargeException(parts),

@@ -73,3 +73,14 @@ public sealed class SecondPersonRequiredException : RiskPlatformException
     {
     }
 }
+
+/// <summary>
+/// The review was completed or replaced meanwhile (<c>REVIEW_NOT_CURRENT</c>; REVIEW-1). Nothing of what was sent is
+/// stored: read the case again, look at what the other assessment says, then decide anew.
+/// </summary>
+public sealed class ReviewNotCurrentException : RiskPlatformException
+{
+    internal ReviewNotCurrentException(ErrorParts parts) : base(parts)
+    {
+    }
+}

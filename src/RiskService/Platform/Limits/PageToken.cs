@@ -7,6 +7,9 @@ namespace RiskPlatform.RiskService.Platform.Limits;
 /// <summary>Pages by the last key of the page before: a page costs the same however far in it is.</summary>
 internal static class PageToken
 {
+    /// <summary>Room for the longest key, an agency's own identifier, in any script.</summary>
+    private const int Longest = 4_000;
+
     internal static int Size(int requested, int standard, int most)
     {
         if (requested < 0 || requested > most)
@@ -25,7 +28,7 @@ internal static class PageToken
     internal static string? Read(string token, string filters)
     {
         if (token.Length == 0) return null;
-        if (token.Length <= 400 && Base64Url.IsValid(token))
+        if (token.Length <= Longest && Base64Url.IsValid(token))
         {
             var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)).Split('|');
             if (parts.Length == 2 && parts[1] == Fingerprint(filters)) return parts[0];

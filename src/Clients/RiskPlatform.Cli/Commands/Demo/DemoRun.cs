@@ -3,12 +3,13 @@ using RiskPlatform.Cli.App;
 using RiskPlatform.Cli.CaseFiles;
 using RiskPlatform.Cli.Commands.Referrals;
 using RiskPlatform.Cli.Output;
+using RiskPlatform.Cli.Output.Reviews;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.Commands.Demo;
 
-/// <summary>Assess, match, Refer (once refused, once made) and Record, told as it goes.</summary>
+/// <summary>Assess, match, Refer (once refused, once made), Record and Review, told as it goes.</summary>
 internal sealed class DemoRun(Call call)
 {
     private readonly RiskPlatformClient worker = call.ClientAs("practitioner");
@@ -25,6 +26,7 @@ internal sealed class DemoRun(Call call)
         await RefusedAsync(caseId);
         var referralId = await ReferAsync(caseId, programme);
         await RecordAsync(caseId, programme);
+        await ReviewAsync(caseId);
         if (call.Json)
         {
             call.Cli.Out.WriteLine(
@@ -36,6 +38,7 @@ internal sealed class DemoRun(Call call)
         Hint("referral", "show", referralId);
         Hint("referral", "tasks", "--case", caseId);
         Hint("referral", "copy", referralId, "--for", "subject");
+        Hint("review", "show", caseId);
         Hint("timeline", caseId);
         return ExitCode.Ok;
     }
@@ -168,6 +171,27 @@ internal sealed class DemoRun(Call call)
         Tell(chain.Intact
             ? "The chain holds: the assessment, the action, the referral and the talk are all in it, unchanged."
             : "The chain does not hold. Please report it.");
+    }
+
+    private async Task ReviewAsync(string caseId)
+    {
+        Step("6. Review");
+        var now = call.Cli.Time.GetUtcNow();
+        var held = await worker.Reviews.GetReviewAsync(
+            new GetReviewRequest { CaseId = caseId }, cancellationToken: call.Cancellation);
+        Tell($"The case is looked at again {Say.Due(held.Review?.DueTime, now)} (REVIEW-2). If nobody does, a manager"
+            + " is told, and later the safeguarding lead (REVIEW-5).");
+        foreach (var deadline in held.Deadlines)
+            Tell($"Until then: {ReviewWords.Of(deadline.Kind)}, due {Say.Due(deadline.DueTime, now)}.");
+        var changed = await worker.Reviews.ReportChangeAsync(new ReportChangeRequest
+        {
+            CaseId = caseId,
+            Trigger = ReviewTrigger.Separation,
+            Source = new Source { Kind = SourceKind.Police },
+            Note = "Synthetic: the partner speaks of leaving.",
+        }, cancellationToken: call.Cancellation);
+        Tell("Then the partner speaks of leaving. That is reported, and the case is looked at again"
+            + $" {Say.Due(changed.Review?.DueTime, now)} (REVIEW-3).");
     }
 
     private void Step(string title)

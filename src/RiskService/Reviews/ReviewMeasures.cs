@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
+using RiskPlatform.RiskService.Deadlines.Rules;
+using RiskPlatform.RiskService.Platform.Errors;
+using RiskPlatform.RiskService.Platform.Limits;
+using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Reviews.Rules;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.RiskService.Reviews;
+
+/// <summary>
+/// Numbers of the caller's agency, counted in the database: how current reviews stand, and how past ones were kept.
+/// Nothing of a single case is answered, so this is no read of any in the sense of RECORD-3 and stands in no case's
+/// audit.
+/// </summary>
+internal sealed class ReviewMeasures(
+    RiskDbContext db, ReviewSettingsBook settings, TimeProvider clock, IOptions<LimitsOptions> limits)
+{
+    private const int TeamLength = 100;
+    private const int MostTeams = 200;
+    private const double SecondsInHour = 3_600;
+    private const string Day = "yyyy-MM-dd";
+
+    internal async Task<GetReviewMeasuresResponse> GetAsync(
+        GetReviewMeasuresRequest request, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var working = await settings.WorkingTimeAsync(cancellationToken);
+        var parts = Parts(request, working, now);
+        var standing = await StandingAsync(request.TeamId, now, cancellationToken);
+        var kept = await KeptAsync(request.TeamId, parts, cancellationToken);
+        var response = new GetReviewMeasuresResponse { MeasureTime = now.ToTimestamp() };
+        foreach (var team in standing.Select(s => s.TeamId).Union(kept.Select(k => k.TeamId), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).Take(MostTeams))
+        {
+            response.Teams.Add(Team(
+                team, [.. standing.Where(s => s.TeamId == team)], [.. kept.Where(k => k.TeamId == team)], parts));
+        }
+
+        return response;
+    }
+
+    private ImmutableArray<MeasurePart> Parts(
+        GetReviewMeasuresRequest request, WorkingTime working, DateTimeOffset now)
+    {
+        var checks = new RequestChecks(limits.Value, now);
+        checks.Text("team_id", request.TeamId, TeamLength);
+        checks.OptionalCode("division", request.Division);
+        var to = DayOr(checks, "to_date", request.ToDate, working.DayOf(now));
+        var from = DayOr(checks, "from_date", request.FromDate, to.AddDays(-MeasurePeriods.StandardDays));
+        checks.ThrowIfAny();
+        if (to < from) throw Violations.One("to_date", "Lies before from_date.");
+        if (to.DayNumber - from.DayNumber > MeasurePeriods.MostDays)
+        {
+            throw Violations.One("to_date", $"Lies more than {MeasurePeriods.MostDays} days after from_date.");
+        }
+
+        return request.Division == MeasureDivision.Months
+            ? MeasurePeriods.Months(from, to, working)
+            : MeasurePeriods.Weeks(from, to, working);
+    }
+
+    private static DateOnly DayOr(RequestChecks checks, string field, string text, DateOnly otherwise)
+    {
+        if (text.Length == 0) return otherwise;
+        if (DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && MeasurePeriods.IsReckonable(day))
+        {
+            return day;
+        }
+
+        checks.Add(field, "Is not a day as YYYY-MM-DD, such as 2026-03-01.");
+        return otherwise;
+    }
+
+    /// <summary>One query: a row for each team and level, with how many stand how.</summary>
+    private async Task<List<Standing>> StandingAsync(
+        string team, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ladder = (await settings.TimesAsync(cancellationToken)).Ladder;
+        var open = db.Set<CaseRow>().Where(c => c.State == CaseState.Open);
+        if (team.Length > 0) open = open.Where(c => c.TeamId == team);
+
+        // A review is overdue from when managers are told of it (REVIEW-5): the ladder says when, for each level.
+        var below = now - Ladder.ManagerAfter(Current(RiskLevel.Standard), ladder);
+        var above = now - Ladder.ManagerAfter(Current(RiskLevel.High), ladder);
+        var (day1, day3, day7, day30) = (now.AddDays(-1), now.AddDays(-3), now.AddDays(-7), now.AddDays(-30));
+        return await open
+            .Select(c => new
+            {
+                c.TeamId,
+                c.Level,
+                Due = c.NextReviewTime,
+                IsExempt = c.ExemptUntil != null && c.ExemptUntil > now,
+                IsOverdue = !(c.ExemptUntil != null && c.ExemptUntil > now) && c.NextReviewTime
+                    <= (c.Level == RiskLevel.Standard || c.Level == RiskLevel.Medium ? below : above),
+            })
+            .GroupBy(c => new { c.TeamId, c.Level })
+            .Select(g => new Standing(
+                g.Key.TeamId ?? "", g.Key.Level,
+                g.Count(c => c.IsExempt),
+                g.Count(c => !c.IsExempt && c.Due > now),
+                g.Count(c => !c.IsExempt && c.Due <= now && !c.IsOverdue),
+                g.Count(c => c.IsOverdue && c.Due > day1),
+                g.Count(c => c.IsOverdue && c.Due <= day1 && c.Due > day3),
+                g.Count(c => c.IsOverdue && c.Due <= day3 && c.Due > day7),
+                g.Count(c => c.IsOverdue && c.Due <= day7 && c.Due > day30),
+                g.Count(c => c.IsOverdue && c.Due <= day30)))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static Rung Current(RiskLevel level) => new(DeadlineKind.Review, level, default, default);
+
+    /// <summary>One query over all parts, each along the index by time: a row for each team and part.</summary>
+    private async Task<List<Kept>> KeptAsync(
+        string team, ImmutableArray<MeasurePart> parts, CancellationToken cancellationToken)
+    {
+        var completed = db.Set<PastReviewRow>().Where(r => r.Outcome == ReviewOutcome.Completed);
+        if (team.Length > 0) completed = completed.Where(r => r.TeamId == team);
+        return await parts.Select((part, i) => Of(completed, part, i))
+            .Aggregate((all, next) => all.Concat(next)).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<Kept> Of(IQueryable<PastReviewRow> completed, MeasurePart part, int number)
+    {
+        var (from, until) = (part.From, part.Until);
+        return completed.Where(r => r.EndTime >= from && r.EndTime < until)
+            .GroupBy(r => r.TeamId)
+            .Select(g => new Kept
+            {
+                Team = g.Key,
+                Part = number,
+                Completed = g.Count(),
+                OnTime = g.Count(r => r.LateSeconds == 0),
+                Late = g.Sum(r => r.LateSeconds),
+            });
+    }
+
+    private static TeamReviewMeasures Team(
+        string team, Standing[] standing, Kept[] kept, ImmutableArray<MeasurePart> parts)
+    {
+        var measures = new TeamReviewMeasures
+        {
+            TeamId = team,
+            Upcoming = standing.Sum(s => s.Upcoming),
+            Due = standing.Sum(s => s.Due),
+            Overdue = standing.Sum(s => s.Overdue),
+            Exempt = standing.Sum(s => s.Exempt),
+            Kept = Sum(parts[0].FromDay, parts[^1].ToDay, kept),
+        };
+        foreach (var s in standing.OrderByDescending(s => s.Level))
+        {
+            measures.OverdueCounts.AddRange(s.Ages.Where(a => a.Count > 0)
+                .Select(a => new OverdueCount { Level = s.Level, Age = a.Age, Count = a.Count }));
+        }
+
+        measures.Parts.AddRange(parts.Select(
+            (p, i) => Sum(p.FromDay, p.ToDay, kept.Where(k => k.Part == i))));
+        return measures;
+    }
+
+    private static ReviewsKept Sum(DateOnly from, DateOnly to, IEnumerable<Kept> kept)
+    {
+        var (completed, onTime, late) = (0, 0, 0L);
+        foreach (var k in kept) (completed, onTime, late) = (completed + k.Completed, onTime + k.OnTime, late + k.Late);
+        return new ReviewsKept
+        {
+            FromDate = from.ToString(Day, CultureInfo.InvariantCulture),
+            ToDate = to.ToString(Day, CultureInfo.InvariantCulture),
+            Completed = completed,
+            CompletedOnTime = onTime,
+            AverageLatenessHours = completed == onTime ? 0 : late / SecondsInHour / (completed - onTime),
+        };
+    }
+
+    private sealed record Standing(
+        string TeamId, RiskLevel Level, int Exempt, int Upcoming, int Due, int Under1, int Under3, int Under7,
+        int Under30, int Over30)
+    {
+        internal int Overdue => Ages.Sum(a => a.Count);
+
+        internal IEnumerable<(OverdueAge Age, int Count)> Ages =>
+        [
+            (OverdueAge.Under1Day, Under1), (OverdueAge._1To3Days, Under3), (OverdueAge._3To7Days, Under7),
+            (OverdueAge._7To30Days, Under30), (OverdueAge._30DaysOrMore, Over30),
+        ];
+    }
+
+    /// <summary>Filled by name: what a constructor fills can't be joined with its like in the database.</summary>
+    private sealed class Kept
+    {
+        public string? Team { get; init; }
+
+        public int Part { get; init; }
+
+        public int Completed { get; init; }
+
+        public int OnTime { get; init; }
+
+        public long Late { get; init; }
+
+        internal string TeamId => Team ?? "";
+    }
+}
