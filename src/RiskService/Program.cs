@@ -9,7 +9,9 @@ using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Referrals;
+using RiskPlatform.RiskService.Reminders;
 using RiskPlatform.RiskService.Retention;
+using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.SubjectAccess;
 
 try
@@ -27,6 +29,7 @@ try
         .AddReferrals()
         .AddExports()
         .AddDeadlines()
+        .AddReminders(builder.Configuration)
         .AddRetention(builder.Configuration)
         .AddSubjectAccess();
 
@@ -40,6 +43,7 @@ try
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
+    app.MapGrpcService<ReviewGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
