@@ -34,7 +34,8 @@ internal sealed class AgencySweep(
             ];
             if (items.Count == 0) return 0;
             var climbs = items.ConvertAll(i => (Item: i, To: StageClimb.To(now, i.Stage, i.Rung, times.Ladder)));
-            climbs.Sort((a, b) => Nullable.Compare(a.Item.NextStageTime, b.Item.NextStageTime));
+            climbs = [.. climbs.OrderBy(c => c.Item.NextStageTime).ThenBy(c => c.Item.CaseId)
+                .ThenBy(c => c.Item.ConcernsId)];
             try
             {
                 var made = 0;

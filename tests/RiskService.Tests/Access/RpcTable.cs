@@ -27,7 +27,7 @@ public static class RpcTable
 
     internal static readonly string[] Workers =
         ["agency_system", "practitioner", "reviewer", "manager", "safeguarding_lead"];
-    private static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
+    internal static readonly string[] People = ["practitioner", "reviewer", "manager", "safeguarding_lead"];
     internal static readonly string[] Deciders = ["manager", "safeguarding_lead"];
 
     public static RpcRow Of(string name) => Rows.TryGetValue(name, out var row)
@@ -225,7 +225,7 @@ public static class RpcTable
         ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),
         ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
-    }.Concat(DirectoryRpcs.Rows).Concat(ReferralMoveRpcs.Rows).ToDictionary();
+    }.Concat(DirectoryRpcs.Rows).Concat(ReferralMoveRpcs.Rows).Concat(ReminderRpcs.Rows).ToDictionary();
 
     /// <summary>What has to follow the first message of a stream for it to be whole.</summary>
     public static IEnumerable<IMessage> Rest(string name) => name == "DirectoryImportService/StageImport"

@@ -42,6 +42,8 @@ public sealed record Scene(
 
     public string ReferralTaskId { get; init; } = Id();
 
+    public string ReminderId { get; init; } = Id();
+
     /// <summary>A staged import, in the scenes of operations on one. The directory is nobody's own.</summary>
     public string ImportId { get; init; } = Id();
 

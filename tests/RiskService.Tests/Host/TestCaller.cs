@@ -25,6 +25,7 @@ public sealed class TestCaller
         Assessments = new AssessmentService.AssessmentServiceClient(Invoker);
         Records = new RecordService.RecordServiceClient(Invoker);
         Retention = new RetentionService.RetentionServiceClient(Invoker);
+        Reviews = new ReviewService.ReviewServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
         Directory = new DirectoryService.DirectoryServiceClient(Invoker);
@@ -40,6 +41,8 @@ public sealed class TestCaller
     public RecordService.RecordServiceClient Records { get; }
 
     public RetentionService.RetentionServiceClient Retention { get; }
+
+    public ReviewService.ReviewServiceClient Reviews { get; }
 
     public GuidanceService.GuidanceServiceClient Guidance { get; }
 

@@ -24,6 +24,7 @@ internal static class RetentionScene
     internal static async Task<Scene> PrepareAsync(ServiceHost host, Scene scene, string name)
     {
         scene = await Referrals.ReferralScene.PrepareAsync(host, scene, name);
+        scene = await Reminders.ReminderScene.PrepareAsync(host, scene, name);
         if (name == "RetentionService/DecideRetention")
         {
             await CloseAsync(host, scene.Agency, scene.CaseId, host.Clock.Now().AddYears(-30));
