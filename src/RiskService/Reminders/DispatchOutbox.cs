@@ -14,7 +14,7 @@ internal sealed partial class DispatchOutbox(
 
     internal async Task ExecuteAsync(HeldLease held, CancellationToken cancellationToken)
     {
-        var now = clock.Now();
+        var (now, begun) = (clock.Now(), clock.GetTimestamp());
         var made = 0;
         foreach (var agency in await due.AgenciesToDispatchAsync(now, cancellationToken))
         {
@@ -25,17 +25,25 @@ internal sealed partial class DispatchOutbox(
                 made += await scope.ServiceProvider.GetRequiredService<AgencyDispatch>()
                     .ExecuteAsync(now, held, cancellationToken);
             }
+            catch (Exception e) when (Meanwhile.Is(e))
+            {
+                // Another process makes them at this moment; what it leaves is found by the next run.
+                LeftToAnother();
+            }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 Failed(e.GetType().Name);
             }
         }
 
-        if (made > 0) Made(made);
+        if (made > 0) Made(made, (long)clock.GetElapsedTime(begun).TotalMilliseconds);
     }
 
-    [LoggerMessage(LogLevel.Information, "Made {Count} deliveries.")]
-    private partial void Made(int count);
+    [LoggerMessage(LogLevel.Information, "Made {Count} deliveries in {Milliseconds} ms.")]
+    private partial void Made(int count, long milliseconds);
+
+    [LoggerMessage(LogLevel.Information, "Another process makes the deliveries of one agency.")]
+    private partial void LeftToAnother();
 
     [LoggerMessage(LogLevel.Error,
         "Deliveries of one agency could not be made ({Reason}); the next run tries again.")]

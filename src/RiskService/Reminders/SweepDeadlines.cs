@@ -20,16 +20,9 @@ internal sealed partial class SweepDeadlines(
     {
         await using var held = await lease.TryTakeAsync(Name, cancellationToken);
         if (held is null) return;
-        var made = 0;
-        try
-        {
-            made = await SweepAsync(held, cancellationToken);
-        }
-        finally
-        {
-            if (made > 0) Made(made);
-        }
-
+        var begun = clock.GetTimestamp();
+        var made = await SweepAsync(held, cancellationToken);
+        if (made > 0) Made(made, (long)clock.GetElapsedTime(begun).TotalMilliseconds);
         await dispatch.ExecuteAsync(held, cancellationToken);
     }
 
@@ -76,6 +69,12 @@ internal sealed partial class SweepDeadlines(
             return await scope.ServiceProvider.GetRequiredService<AgencySweep>()
                 .ExecuteAsync(part.Reviews, part.Deadlines, cancellationToken);
         }
+        catch (Exception e) when (Meanwhile.Is(e))
+        {
+            // Another process moves the same on at this moment; what it leaves is found by the next run.
+            LeftToAnother();
+            return 0;
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             failing.Add(part.AgencyId);
@@ -84,8 +83,11 @@ internal sealed partial class SweepDeadlines(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Made {Count} reminders.")]
-    private partial void Made(int count);
+    [LoggerMessage(LogLevel.Information, "Made {Count} reminders in {Milliseconds} ms.")]
+    private partial void Made(int count, long milliseconds);
+
+    [LoggerMessage(LogLevel.Information, "Another process makes the reminders of one agency.")]
+    private partial void LeftToAnother();
 
     [LoggerMessage(LogLevel.Error,
         "Reminders that are due of one agency could not be made ({Reason}); the next run tries again.")]

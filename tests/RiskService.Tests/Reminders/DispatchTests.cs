@@ -1,6 +1,5 @@
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Deadlines;
-using RiskPlatform.RiskService.Reminders.Channels;
 using RiskPlatform.V1;
 using RiskService.Tests.Host;
 using RiskService.Tests.Records;

@@ -9,7 +9,6 @@ using RiskPlatform.RiskService.Reminders;
 using RiskPlatform.RiskService.Reminders.Rules;
 using RiskPlatform.V1;
 using RiskService.Tests.Data;
-using RiskService.Tests.Host;
 using static RiskService.Tests.Reminders.Reminding;
 
 namespace RiskService.Tests.Reminders;
