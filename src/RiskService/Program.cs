@@ -9,6 +9,7 @@ using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Referrals;
+using RiskPlatform.RiskService.Reminders;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
 using RiskPlatform.RiskService.Reviews.Settings;
@@ -28,7 +29,7 @@ try
         .AddReferralDirectory(builder.Configuration).AddOpenReferral()
         .AddReferrals()
         .AddExports()
-        .AddDeadlines().AddReviews()
+        .AddDeadlines().AddReviews().AddReminders(builder.Configuration)
         .AddRetention(builder.Configuration).AddSubjectAccess();
 
     var app = builder.Build();
@@ -41,6 +42,7 @@ try
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
+    app.MapGrpcService<ReviewGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Benchmarks.Load;
+using Benchmarks.Reviews;
 using Benchmarks.Rules;
 using Benchmarks.Search;
 
@@ -22,6 +23,9 @@ switch (args.FirstOrDefault() ?? "all")
     case "directory":
         await DirectoryRun.RunAsync(args[1..]);
         return 0;
+    case "reviews":
+        await ReviewRun.RunAsync(args[1..]);
+        return 0;
     case "growth":
         await GrowthRun.RunAsync();
         return 0;
@@ -29,10 +33,11 @@ switch (args.FirstOrDefault() ?? "all")
         BenchmarkRunner.Run<EvaluationBenchmarks>();
         await RecordRun.RunAsync([]);
         await DirectoryRun.RunAsync([]);
+        await ReviewRun.RunAsync([]);
         return await LoadRun.RunAsync([]);
     default:
         await Console.Error.WriteLineAsync(
-            "Say rules, load [--quick], record [--quick], directory [--quick], growth, seed DATABASE KEYFILE COUNT, "
+            "Say rules, load [--quick], record [--quick], directory [--quick], reviews [--quick], growth, seed DATABASE KEYFILE COUNT, "
             + "or nothing for all.");
         return 2;
 }

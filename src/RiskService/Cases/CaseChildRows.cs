@@ -5,8 +5,14 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Cases;
 
+/// <summary>A row that tells of one case. It is deleted with the case's content (RECORD-5).</summary>
+internal interface IOfCase
+{
+    Guid CaseId { get; }
+}
+
 /// <summary>A row of one case. Rows of a case lie together, in the order in which they came.</summary>
-internal abstract class CaseChildRow : IAgencyOwned
+internal abstract class CaseChildRow : IAgencyOwned, IOfCase
 {
     public required Guid CaseId { get; init; }
 

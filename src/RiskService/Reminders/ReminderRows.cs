@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.V1;
 
@@ -9,7 +10,7 @@ namespace RiskPlatform.RiskService.Reminders;
 /// That a stage was reached. Its unique key makes it once only (REVIEW-8); its number is its place in the agency's
 /// stream.
 /// </summary>
-internal sealed class ReminderRow : IAgencyOwned
+internal sealed class ReminderRow : IAgencyOwned, IOfCase
 {
     public required string AgencyId { get; init; }
 
@@ -91,6 +92,7 @@ internal sealed class ReminderConfiguration :
         builder.Property(r => r.WorkerKey).HasMaxLength(500);
         builder.Property(r => r.TeamId).HasMaxLength(500);
         builder.Property(r => r.AcknowledgedBy).HasMaxLength(200);
+        builder.Property(r => r.AcknowledgeTime).IsConcurrencyToken();
         builder.HasIndex(r => new { r.ConcernsId, r.Round, r.Stage }).IsUnique();
         builder.HasIndex(r => r.Id).IsUnique();
         builder.HasIndex(r => new { r.CaseId, r.Number });

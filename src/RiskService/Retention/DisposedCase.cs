@@ -42,11 +42,11 @@ internal static class DisposedCase
     }
 
     internal static IEnumerable<Type> Types(IModel model) => model.GetEntityTypes()
-        .Where(e => typeof(CaseChildRow).IsAssignableFrom(e.ClrType) && !e.GetDeclaredTriggers().Any())
+        .Where(e => typeof(IOfCase).IsAssignableFrom(e.ClrType) && !e.GetDeclaredTriggers().Any())
         .Select(e => e.ClrType);
 
     private static Task<int> DeleteAsync<TRow>(RiskDbContext db, Guid caseId, CancellationToken cancellationToken)
-        where TRow : CaseChildRow =>
+        where TRow : class, IOfCase =>
         db.Set<TRow>().Where(r => r.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
 
     private static object? Nothing(IReadOnlyProperty property) =>

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using RiskPlatform.RiskService.Reminders;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Reviews;
@@ -6,7 +7,8 @@ namespace RiskPlatform.RiskService.Reviews;
 /// <summary>ReviewService over gRPC: each method hands its request to the use case of its name.</summary>
 internal sealed partial class ReviewGrpc(
     ReviewList list, ReviewBook book, CompleteReview complete, ReportChange report, Exemptions exemptions,
-    ReassignReview reassign, DeadlineList deadlines, CloseCase close, ReviewMeasures measures)
+    ReassignReview reassign, DeadlineList deadlines, CloseCase close, ReviewMeasures measures,
+    ReminderInbox inbox, ReminderWatch watch)
     : ReviewService.ReviewServiceBase
 {
     public override Task<ListReviewsResponse> ListReviews(ListReviewsRequest request, ServerCallContext context) =>

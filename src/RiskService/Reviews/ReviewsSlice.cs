@@ -19,7 +19,7 @@ internal static class ReviewsSlice
     private static IEnumerable<AccessRow> Access() =>
     [
         .. AccessRow.For(ReviewService.Descriptor, AccessTable.ReadScope, AccessTable.CaseWorkers,
-            "ListReviews", "GetReview", "ListDeadlines", "ListReminders", "WatchReviews"),
+            "ListReviews", "GetReview", "ListDeadlines"),
         .. AccessRow.For(ReviewService.Descriptor, AccessTable.WriteScope, AccessTable.CaseWorkers,
             "CompleteReview", "ReportChange"),
 
@@ -29,9 +29,5 @@ internal static class ReviewsSlice
         .. AccessRow.For(ReviewService.Descriptor, AccessTable.WriteScope,
             AccessTable.CasePeople & ~Roles.Practitioner, "ReassignReview"),
         .. AccessRow.For(ReviewService.Descriptor, AccessTable.ReadScope, AccessTable.Deciders, "GetReviewMeasures"),
-
-        // Who has seen it is one person; behind an agency's system it could be anybody.
-        .. AccessRow.For(ReviewService.Descriptor, AccessTable.WriteScope, AccessTable.CasePeople,
-            "AcknowledgeReminder"),
     ];
 }

@@ -46,9 +46,5 @@ internal static class ReviewRpcs
             RequestId = Id(),
         }),
         ["ReviewService/GetReviewMeasures"] = Read(Deciders, _ => new GetReviewMeasuresRequest()),
-        ["ReviewService/ListReminders"] = Read(Workers, s => new ListRemindersRequest { CaseId = s.CaseId }),
-        ["ReviewService/AcknowledgeReminder"] = Write(People, s => new AcknowledgeReminderRequest
-        { ReminderId = s.ReminderId, RequestId = Id() }),
-        ["ReviewService/WatchReviews"] = Read(Workers, _ => new WatchReviewsRequest()),
     };
 }

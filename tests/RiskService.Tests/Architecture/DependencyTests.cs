@@ -20,10 +20,10 @@ public sealed class DependencyTests
         "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Deadlines",
         "Retention -> Deadlines", "Deadlines -> Reminders.Channels",
         "Reviews -> Cases", "Reviews -> Assessments", "Reviews -> Deadlines", "Reviews -> Referrals",
-        "Reviews -> Retention", "Reviews -> Reminders.Channels",
+        "Reviews -> Retention",
         "Cases -> ReferralDirectory.Areas", "Assessments -> ReferralDirectory.Areas",
         "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals",
-        "OpenReferral -> ReferralDirectory", "Reviews -> Cases", "Reviews -> Deadlines", "Reviews -> Reminders",
+        "OpenReferral -> ReferralDirectory", "Reminders -> Cases", "Reminders -> Deadlines", "Reviews -> Reminders",
     ];
 
     [Fact]

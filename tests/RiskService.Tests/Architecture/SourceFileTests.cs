@@ -87,8 +87,8 @@ public sealed class SourceFileTests
         // round the list.
         string[] sweeps =
         [
-            "AuditChains.cs", "CaseChains.cs", "DueCases.cs", "ExportSweep.cs", "ForgetAnswers.cs", "KeySweep.cs",
-            "ReferenceSweep.cs", "SentReferrals.cs",
+            "AuditChains.cs", "CaseChains.cs", "DueCases.cs", "DueReminders.cs", "ExportSweep.cs", "ForgetAnswers.cs",
+            "KeySweep.cs", "ReferenceSweep.cs", "SentReferrals.cs",
         ];
         Assert.Equal(
             sweeps,

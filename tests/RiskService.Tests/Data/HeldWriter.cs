@@ -8,6 +8,7 @@ namespace RiskService.Tests.Data;
 internal sealed class HeldWriter : IDisposable
 {
     private readonly SqliteConnection connection;
+    private bool committed;
 
     internal HeldWriter(string databaseFile)
     {
@@ -18,14 +19,22 @@ internal sealed class HeldWriter : IDisposable
 
     public void Dispose()
     {
-        Run("ROLLBACK");
+        if (!committed) Run("ROLLBACK");
         connection.Dispose();
     }
 
-    private void Run(string sql)
+    /// <summary>Lets go, and keeps what was changed meanwhile.</summary>
+    internal void Commit()
+    {
+        Run("COMMIT");
+        committed = true;
+    }
+
+    internal void Run(string sql, params (string Name, object Value)[] values)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
+        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
         command.ExecuteNonQuery();
     }
 }

@@ -37,6 +37,7 @@ public sealed class TestCaller
         Records = new RecordService.RecordServiceClient(Invoker);
         Reviews = new ReviewService.ReviewServiceClient(Invoker);
         Retention = new RetentionService.RetentionServiceClient(Invoker);
+        Reviews = new ReviewService.ReviewServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
         Directory = new DirectoryService.DirectoryServiceClient(Invoker);
@@ -54,6 +55,8 @@ public sealed class TestCaller
     public ReviewService.ReviewServiceClient Reviews { get; }
 
     public RetentionService.RetentionServiceClient Retention { get; }
+
+    public ReviewService.ReviewServiceClient Reviews { get; }
 
     public GuidanceService.GuidanceServiceClient Guidance { get; }
 

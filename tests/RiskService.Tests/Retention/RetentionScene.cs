@@ -25,6 +25,7 @@ internal static class RetentionScene
     {
         scene = await Referrals.ReferralScene.PrepareAsync(host, scene, name);
         await Reviews.ReviewScene.PrepareAsync(host, scene, name);
+        scene = await Reminders.ReminderScene.PrepareAsync(host, scene, name);
         if (name == "RetentionService/DecideRetention")
         {
             await CloseAsync(host, scene.Agency, scene.CaseId, host.Clock.Now().AddYears(-30));

@@ -4,12 +4,18 @@ namespace TestKit.Processes;
 public sealed class ServiceProcess : IAsyncDisposable
 {
     private readonly IReadOnlyDictionary<string, string?> settings;
+    private readonly bool ownsData;
     private ChildProcess? process;
 
-    private ServiceProcess(IReadOnlyDictionary<string, string?> settings) => this.settings = settings;
+    private ServiceProcess(IReadOnlyDictionary<string, string?> settings, DataFolder? data)
+    {
+        this.settings = settings;
+        ownsData = data is null;
+        Data = data ?? new DataFolder();
+    }
 
     /// <summary>Its database and keys.</summary>
-    public DataFolder Data { get; } = new();
+    public DataFolder Data { get; }
 
     /// <summary>Where it speaks gRPC. Changes with a restart.</summary>
     public Uri GrpcAddress { get; private set; } = new("http://127.0.0.1");
@@ -27,11 +33,13 @@ public sealed class ServiceProcess : IAsyncDisposable
     public string Logs => process?.Logs ?? "";
 
     /// <summary>
-    /// Starts a service on new data and waits until it is ready. Settings add to or replace the usual ones.
+    /// Starts a service on new data, or as another copy on data that others share, and waits until it is ready.
+    /// Settings add to or replace the usual ones.
     /// </summary>
-    public static async Task<ServiceProcess> StartAsync(IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<ServiceProcess> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null, DataFolder? shared = null)
     {
-        var service = new ServiceProcess(settings ?? new Dictionary<string, string?>());
+        var service = new ServiceProcess(settings ?? new Dictionary<string, string?>(), shared);
         try
         {
             await service.StartAgainAsync();
@@ -81,12 +89,13 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Asks it to end and returns its exit code.</summary>
     public Task<int> StopAsync() => process!.StopAsync();
 
-    /// <summary>Ends it and removes its data.</summary>
+    /// <summary>Ends it and removes its data, where no other copy has them too.</summary>
     public async ValueTask DisposeAsync()
     {
         if (process is not null)
             await process.DisposeAsync();
-        Data.Dispose();
+        if (ownsData)
+            Data.Dispose();
     }
 
     private static string Program => RepositoryFiles.Program("RiskService", "RiskPlatform.RiskService");

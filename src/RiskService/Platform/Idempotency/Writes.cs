@@ -54,7 +54,7 @@ internal sealed class Writes(
                 // answer still is the answer.
                 db.ChangeTracker.Clear();
                 if (await FindAnswerAsync<TResponse>(id, bytes, cancellationToken) is { } first) return first;
-                if (e is FailureException || attempt == Attempts || !IsMeanwhile(e)) throw;
+                if (e is FailureException || attempt == Attempts || !Meanwhile.Is(e)) throw;
             }
             finally
             {
@@ -77,7 +77,7 @@ internal sealed class Writes(
                 await db.SaveChangesAsync(cancellationToken);
                 return result;
             }
-            catch (Exception e) when (e is DbUpdateException or SqlException && attempt < Attempts && IsMeanwhile(e))
+            catch (Exception e) when (e is DbUpdateException or SqlException && attempt < Attempts && Meanwhile.Is(e))
             {
                 // Once more.
             }
@@ -88,13 +88,6 @@ internal sealed class Writes(
             }
         }
     }
-
-    /// <summary>
-    /// Somebody else changed the same meanwhile: on fresh data it may succeed, or fail with the right reason.
-    /// </summary>
-    private static bool IsMeanwhile(Exception exception) =>
-        exception is DbUpdateConcurrencyException
-        || Deadlock.Is(exception) || (exception is DbUpdateException e && UniqueViolation.Is(e));
 
     internal static Guid ParseRequestId(string requestId) =>
         Guid.TryParseExact(requestId, "D", out var id) && id != Guid.Empty

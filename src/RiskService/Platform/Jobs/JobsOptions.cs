@@ -1,10 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace RiskPlatform.RiskService.Platform.Jobs;
 
 /// <summary>Who runs the recurring jobs. Section <c>Jobs</c>.</summary>
 public sealed class JobsOptions
 {
     /// <summary>
-    /// Whether this copy of the service runs jobs. Default true. Of several copies on SQL Server one is enough.
+    /// Whether this copy of the service runs jobs. Default true. Of several copies on SQL Server one is enough; with several
+    /// of them, the reminders go on when one ends.
     /// </summary>
     public bool Run { get; set; } = true;
+
+    /// <summary>Seconds after which it looks whether a job's time has come. 1 to 15; default 15.</summary>
+    [Range(1, 15)]
+    public int PollSeconds { get; set; } = 15;
 }

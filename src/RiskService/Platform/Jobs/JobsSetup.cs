@@ -30,7 +30,13 @@ internal static class JobsSetup
                 .UseRecommendedSerializerSettings()
                 .UseLogProvider(new JobLogs(host.GetRequiredService<ILoggerFactory>())));
         var jobs = configuration.GetSection("Jobs").Get<JobsOptions>() ?? new JobsOptions();
-        if (jobs.Run) services.AddHangfireServer(server => server.WorkerCount = 2);
+        services.AddOptions<JobsOptions>().BindConfiguration("Jobs").ValidateDataAnnotations().ValidateOnStart();
+        if (jobs.Run)
+        {
+            services.AddHangfireServer(server =>
+                (server.WorkerCount, server.SchedulePollingInterval) = (2, TimeSpan.FromSeconds(jobs.PollSeconds)));
+        }
+
         services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ForgetAnswers>();

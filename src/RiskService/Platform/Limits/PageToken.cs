@@ -25,16 +25,15 @@ internal static class PageToken
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{key}|{Fingerprint(filters)}"));
 
     /// <summary>The key, or null on the first page.</summary>
-    internal static string? Read(string token, string filters)
-    {
-        if (token.Length == 0) return null;
-        if (token.Length <= Longest && Base64Url.IsValid(token))
-        {
-            var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)).Split('|');
-            if (parts.Length == 2 && parts[1] == Fingerprint(filters)) return parts[0];
-        }
+    internal static string? Read(string token, string filters) =>
+        token.Length == 0 ? null : Find(token, filters) ?? throw Invalid();
 
-        throw Invalid();
+    /// <summary>The key, or null where the token is no token of this list.</summary>
+    internal static string? Find(string token, string filters)
+    {
+        if (token.Length > Longest || !Base64Url.IsValid(token)) return null;
+        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)).Split('|');
+        return parts.Length == 2 && parts[1] == Fingerprint(filters) ? parts[0] : null;
     }
 
     internal static FailureException Invalid() =>

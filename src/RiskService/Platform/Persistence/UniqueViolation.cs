@@ -14,8 +14,11 @@ internal static class UniqueViolation
     /// <summary>True if the save failed because a key or a unique index already holds the value.</summary>
     internal static bool Is(DbUpdateException exception) => exception.InnerException switch
     {
-        SqliteException e => e.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey,
+        SqliteException e => Is(e),
         SqlException e => e.Number is SqlServerUniqueConstraint or SqlServerUniqueIndex,
         _ => false,
     };
+
+    internal static bool Is(SqliteException exception) =>
+        exception.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey;
 }

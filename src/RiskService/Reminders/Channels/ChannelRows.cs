@@ -94,7 +94,7 @@ internal sealed class DeliveryRow : IAgencyOwned
     public int Attempts { get; set; }
 
     /// <summary>When it is tried next; who sends it now moves it ahead, so that nobody else does. Null once it is
-    /// settled.</summary>
+    /// settled, and while a digest that waits is still gathered.</summary>
     public DateTimeOffset? NextAttemptTime { get; set; }
 
     public DeliveryFailure LastFailure { get; set; }
@@ -176,6 +176,10 @@ internal sealed class ChannelConfiguration :
         builder.Property(r => r.NextAttemptTime).IsConcurrencyToken();
         builder.HasIndex(r => new { r.Channel, r.NextAttemptTime, r.Id }).HasFilter("[NextAttemptTime] IS NOT NULL");
         builder.HasIndex(r => new { r.AgencyId, r.State, r.Id });
+
+        // A digest that is still gathered waits without a time; a receiver has one such at most.
+        builder.HasIndex(r => new { r.AgencyId, r.Channel, r.ReceiverId }).IsUnique()
+            .HasFilter("[State] = 1 AND [NextAttemptTime] IS NULL");
         builder.HasIndex(r => new { r.AgencyId, r.Id });
     }
 
