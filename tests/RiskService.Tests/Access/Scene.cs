@@ -41,12 +41,12 @@ public sealed record Scene(
     /// <summary>The case's current review, in the scenes of operations on one.</summary>
     public string ReviewId { get; init; } = Id();
 
-    /// <summary>A reminder of the agency, in the scenes of operations on one.</summary>
     /// <summary>A referral as a move of it needs it, and a task, in the scenes of operations on them.</summary>
     public string ReferralId { get; init; } = Id();
 
     public string ReferralTaskId { get; init; } = Id();
 
+    /// <summary>A reminder of the agency, in the scenes of operations on one.</summary>
     public string ReminderId { get; init; } = Id();
 
     /// <summary>A staged import, in the scenes of operations on one. The directory is nobody's own.</summary>
