@@ -22,8 +22,7 @@ try
         new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.Services
         .AddPlatform(builder.Configuration, builder.Environment)
-        .AddGuidance()
-        .AddCases()
+        .AddGuidance().AddCases()
         .AddAssessments()
         .AddRecords()
         .AddReferralDirectory(builder.Configuration).AddOpenReferral()

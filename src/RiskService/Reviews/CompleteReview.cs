@@ -1,5 +1,4 @@
 using RiskPlatform.RiskService.Assessments;
-using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;

@@ -9,7 +9,8 @@ public sealed class DependencyTests
     /// <summary>
     /// Where slices meet, in full. An assessment is of a case, executes guidance and schedules a review; a new case has
     /// a first review; a review is completed by an assessment, and closing looks at everything that is open. Towards
-    /// assessments there are only the pure rules' words: the intervals that reviews configure, and the indicators and fits by which guidance files its entries.
+    /// assessments there are only the pure rules' words: the intervals that reviews configure, and the indicators and
+    /// fits by which guidance files its entries.
     /// </summary>
     private static readonly string[] Meetings =
     [

@@ -7,6 +7,7 @@ internal static class Copies
 {
     public static ServiceHost Of(ServiceHost host) => new()
     {
+        Clock = host.Clock,
         Settings = new Dictionary<string, string?>
         {
             ["ConnectionStrings:RiskPlatform"] = $"Data Source={host.DatabaseFile}",

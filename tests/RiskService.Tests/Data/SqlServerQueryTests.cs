@@ -64,7 +64,8 @@ public sealed class SqlServerQueryTests
             db, new CaseKeys(db, caller, null!), Audit(caller), new ReviewScopes(db, caller),
             new ReviewSettingsBook(
                 db, caller, new ReviewSettingsCache(TimeProvider.System), Options.Create(new ReviewOptions())),
-            TimeProvider.System, Options.Create(new LimitsOptions())).ListAsync(request, CancellationToken.None))).Count);
+            TimeProvider.System, Options.Create(new LimitsOptions())).ListAsync(request, CancellationToken.None)))
+        .Count);
 
     [Fact]
     public async Task Listing_deadlines() => Assert.Single(await SentAsync(async (db, caller) =>

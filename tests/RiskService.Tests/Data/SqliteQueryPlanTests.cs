@@ -53,14 +53,20 @@ public sealed partial class SqliteQueryPlanTests
         await using var host = new ServiceHost();
         var caller = host.Caller("reviewer", "agency-a", "me");
         await Reviewing.RecipientAsync(host, "agency-a", "me", "north", RecipientRole.Reviewer);
-        for (var i = 0; i < 3; i++) await caller.AssessAsync((await caller.CreateCaseAsync()).CaseId, Requests.AllAbsent());
+        for (var i = 0; i < 3; i++)
+        {
+            var id = await caller.StandardAsync();
+            await caller.AssessAsync(id, Requests.Observed(Indicator.WeaponUse, SourceKind.Police));
+        }
+
         var page = await caller.Reviews.ListReviewsAsync(new ListReviewsRequest { PageSize = 1 });
         var deadlines = await caller.Reviews.ListDeadlinesAsync(new ListDeadlinesRequest { PageSize = 1 });
 
         await AssertAsync(
             new ListReviewsRequest { PageSize = 1, PageToken = page.NextPageToken },
             "IX_Cases_AgencyId_State_NextReviewTime_Id_Level (AgencyId=? AND State=? AND NextReviewTime>?");
-        foreach (var standing in (ReviewStanding[])[ReviewStanding.Due, ReviewStanding.Overdue, ReviewStanding.Upcoming])
+        ReviewStanding[] each = [ReviewStanding.Due, ReviewStanding.Overdue, ReviewStanding.Upcoming];
+        foreach (var standing in each)
         {
             await AssertAsync(
                 new ListReviewsRequest { Standings = { standing } },
@@ -78,7 +84,8 @@ public sealed partial class SqliteQueryPlanTests
             ])
         {
             await AssertAsync(
-                mine, "IX_Cases_AgencyId_ReviewerKey_NextReviewTime_Id (AgencyId=? AND ReviewerKey=? AND NextReviewTime");
+                mine,
+                "IX_Cases_AgencyId_ReviewerKey_NextReviewTime_Id (AgencyId=? AND ReviewerKey=? AND NextReviewTime");
         }
 
         await AssertAsync(

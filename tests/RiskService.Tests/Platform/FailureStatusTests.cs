@@ -21,6 +21,7 @@ public sealed class FailureStatusTests
         ["RefusedByRule"] = (StatusCode.FailedPrecondition, "REFUSED_BY_RULE"),
         ["IllegalTransition"] = (StatusCode.FailedPrecondition, "ILLEGAL_TRANSITION"),
         ["NeverAssessed"] = (StatusCode.FailedPrecondition, "NEVER_ASSESSED"),
+        ["ReviewNotCurrent"] = (StatusCode.FailedPrecondition, "REVIEW_NOT_CURRENT"),
         ["SecondPersonRequired"] = (StatusCode.FailedPrecondition, "SECOND_PERSON_REQUIRED"),
         ["Unauthenticated"] = (StatusCode.Unauthenticated, "UNAUTHENTICATED"),
         ["Forbidden"] = (StatusCode.PermissionDenied, "FORBIDDEN"),

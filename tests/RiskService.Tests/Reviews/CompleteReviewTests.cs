@@ -130,7 +130,8 @@ public sealed class CompleteReviewTests(ServiceHost host)
         var read = await first.GetReviewAsync(id);
         Assert.Equal(done.Next, read.Review);
         Assert.Equal([done.Completed], read.PastReviews);
-        (string Table, long Rows)[] stored = [("Assessments", 1), ("Observations", 1), ("PastReviews", 1), ("Entries", 2)];
+        (string Table, long Rows)[] stored =
+            [("Assessments", 1), ("Observations", 1), ("PastReviews", 1), ("Entries", 2)];
         foreach (var (table, rows) in stored)
         {
             Assert.Equal([rows], Database.Read(own, $"SELECT COUNT(*) FROM {table}", r => r.GetInt64(0)));

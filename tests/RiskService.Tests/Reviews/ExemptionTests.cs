@@ -166,7 +166,9 @@ public sealed class ExemptionTests
         Assert.Equal(("ILLEGAL_TRANSITION", "REVIEW-6"), (closed.Reason, closed.Rule));
     }
 
-    /// <summary>The sweep moves stages on without the case's version: what it did to the round before is gone.</summary>
+    /// <summary>
+    /// The sweep moves stages on without the case's version: what it did to the round before is gone.
+    /// </summary>
     [Fact]
     public async Task The_ladder_is_climbed_anew_even_where_the_sweep_was_at_work_meanwhile()
     {

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -7,6 +8,7 @@ using RiskPlatform.V1;
 using RiskService.Tests.Chain;
 using RiskService.Tests.Host;
 using RiskService.Tests.Records;
+using RiskService.Tests.Referrals;
 using RiskService.Tests.Retention;
 using static RiskService.Tests.Host.Requests;
 
@@ -47,9 +49,9 @@ public sealed class OneReviewTests
     {
         using var context = new SqlServerDesign().CreateDbContext([]);
         var script = context.GetService<IMigrator>().GenerateScript("Referrals");
-        Assert.Matches(
-            @"ALTER TABLE \[Cases\] ADD CONSTRAINT \[CK_Cases_OneReview\] CHECK \(\(\[State\] = 1 AND \[ReviewId\] IS NOT NULL",
-            script);
+        Assert.Contains(
+            "ALTER TABLE [Cases] ADD CONSTRAINT [CK_Cases_OneReview] "
+            + "CHECK (([State] = 1 AND [ReviewId] IS NOT NULL", script, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -63,6 +65,7 @@ public sealed class OneReviewTests
         await using var host = RetentionScene.NewHost();
         var (caller, manager) = (host.Caller(), host.Caller("manager"));
         var id = await caller.StandardAsync();
+        await Referring.ChangeCaseAsync(host, "agency-a", id, row => row.StandardReviews = 2);
         await using var copy = Copies.Of(host);
         TestCaller[] people =
         [
@@ -72,7 +75,7 @@ public sealed class OneReviewTests
         using var done = new CancellationTokenSource();
         var looking = Task.Run(() => LookAsync(host, done.Token), TestContext.Current.CancellationToken);
         var counts = await Task.WhenAll(people.Select((one, i) => Task.Run(
-            () => WorkAsync(one, manager, id, new Random(seed * 100 + i)), TestContext.Current.CancellationToken)));
+            () => WorkAsync(host, one, id, new Random(seed * 100 + i)), TestContext.Current.CancellationToken)));
         await done.CancelAsync();
         Assert.True(await looking > 10);
         Assert.True(counts.Sum() > 20, $"{counts.Sum()} of them succeeded.");
@@ -84,13 +87,47 @@ public sealed class OneReviewTests
 
         // Each change that succeeded is an entry, and nothing that was refused is.
         Assert.Equal(counts.Sum() + 2, verified.CheckedCount);
+        AssertMovedByRule(await caller.TimelineAsync(id), (await caller.ReviewAsync(id))?.DueTime);
     }
 
-    private static async Task<int> WorkAsync(TestCaller one, TestCaller reader, string id, Random random)
+    /// <summary>The time moves as the entries say, and each way only in the direction that its rule allows.</summary>
+    private static void AssertMovedByRule(IEnumerable<Entry> entries, Timestamp? now)
+    {
+        Timestamp? due = null;
+        foreach (var content in entries.Select(e => e.Content))
+        {
+            var then = content.WhatCase switch
+            {
+                EntryContent.WhatOneofCase.CaseChange => content.CaseChange.Case.NextReviewTime,
+                EntryContent.WhatOneofCase.Assessment => content.Assessment.Assessment.NextReviewTime,
+                _ => content.Review.Review.DueTime,
+            };
+            switch (content.Review?.Kind)
+            {
+                case ReviewChangeKind.ChangeReported or ReviewChangeKind.ExemptionEnded:
+                    Assert.True(then <= due);
+                    break;
+                case ReviewChangeKind.Exempted:
+                    Assert.True(then >= due);
+                    break;
+                case ReviewChangeKind.CaseClosed:
+                    Assert.Equal(due, then);
+                    then = null;
+                    break;
+            }
+
+            due = then;
+        }
+
+        Assert.Equal(due, now);
+    }
+
+    private static async Task<int> WorkAsync(ServiceHost host, TestCaller one, string id, Random random)
     {
         var succeeded = 0;
         for (var i = 0; i < 15; i++)
         {
+            host.Clock.Advance(TimeSpan.FromSeconds(10));
             try
             {
                 switch (random.Next(6))
@@ -102,9 +139,8 @@ public sealed class OneReviewTests
                         await one.ReportAsync(id, ReviewTrigger.OrderBreach);
                         break;
                     case 2:
-                        var current = await reader.ReviewAsync(id);
                         await one.ExemptAsync(
-                            id, current.StartTime.ToDateTimeOffset().AddDays(random.Next(1, 20)),
+                            id, host.Clock.GetUtcNow().AddDays(random.Next(1, 20)),
                             (ReviewExemptionReason)random.Next(1, 6));
                         break;
                     case 3:
@@ -150,18 +186,25 @@ public sealed class OneReviewTests
         var ends = Database.Read(
             host,
             """
-            SELECT 1, StartTime, EndTime, DueTime FROM PastReviews
-            UNION ALL SELECT State, ReviewStartTime, NULL, NextReviewTime FROM Cases
+            SELECT 1, StartTime, EndTime, Outcome FROM PastReviews
+            UNION ALL SELECT State, ReviewStartTime, NULL, 0 FROM Cases
             ORDER BY StartTime NULLS LAST, EndTime NULLS LAST
             """,
             r => (State: r.GetInt32(0), Start: r.IsDBNull(1) ? (long?)null : r.GetInt64(1),
-                End: r.IsDBNull(2) ? (long?)null : r.GetInt64(2)));
+                End: r.IsDBNull(2) ? (long?)null : r.GetInt64(2), Outcome: (ReviewOutcome)r.GetInt32(3)));
 
-        // One current one while open, none while closed; each begins where the one before ended. Time stands still
-        // here, so a case that was closed and opened again leaves no gap either.
+        // One current one while open, none while closed; each begins where the one before ended, or later where the
+        // case was closed in between.
         Assert.Single(ends, e => e.End is null);
         Assert.Equal(ends[^1].State == 1, ends[^1].Start is not null);
         var sequence = ends.Where(e => e.Start is not null).ToList();
-        for (var i = 1; i < sequence.Count; i++) Assert.Equal(sequence[i - 1].End, sequence[i].Start);
+        for (var i = 1; i < sequence.Count; i++)
+        {
+            var (before, next) = (sequence[i - 1], sequence[i]);
+            if (before.Outcome == ReviewOutcome.CaseClosed) Assert.True(before.End <= next.Start);
+            else Assert.Equal(before.End, next.Start);
+        }
+
+        if (ends[^1].Start is null) Assert.Equal(ReviewOutcome.CaseClosed, sequence[^1].Outcome);
     }
 }

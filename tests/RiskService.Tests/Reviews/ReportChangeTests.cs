@@ -15,7 +15,10 @@ namespace RiskService.Tests.Reviews;
 public sealed class ReportChangeTests(ServiceHost host)
 {
     public static TheoryData<ReviewTrigger> Triggers =>
-        [.. System.Enum.GetValues<ReviewTrigger>().Where(t => t is not (ReviewTrigger.Unspecified or ReviewTrigger.RoleSwap))];
+    [
+        .. System.Enum.GetValues<ReviewTrigger>()
+            .Where(t => t is not (ReviewTrigger.Unspecified or ReviewTrigger.RoleSwap)),
+    ];
 
     [Theory, MemberData(nameof(Triggers))]
     public async Task Pulls_the_review_to_24_hours_and_enters_what_was_reported(ReviewTrigger trigger)

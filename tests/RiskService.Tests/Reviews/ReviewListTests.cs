@@ -121,8 +121,8 @@ public sealed class ReviewListTests
         Assert.Empty(rest.NextPageToken);
         var reads = await host.Auditor("pages").ReadsAsync(new SearchAuditRequest { ReaderId = "reader" });
         Assert.Equal(
-            [(first, "riskplatform.v1.ReviewService/ListReviews"), (second, "riskplatform.v1.ReviewService/ListReviews")],
-            reads.Select(r => (r.CaseId, r.Operation)).OrderBy(r => r.CaseId));
+            new[] { first, second }.Select(id => (id, "riskplatform.v1.ReviewService/ListReviews")).Order(),
+            reads.Select(r => (r.CaseId, r.Operation)).Order());
     }
 
     [Fact]

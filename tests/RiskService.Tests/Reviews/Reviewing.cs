@@ -20,8 +20,8 @@ internal static class Reviewing
     internal static async Task<Review> ReviewAsync(this TestCaller caller, string caseId) =>
         (await caller.GetReviewAsync(caseId)).Review;
 
-    internal static CompleteReviewRequest Completing(string caseId, string reviewId, params Observation[] observations) =>
-        new()
+    internal static CompleteReviewRequest Completing(
+        string caseId, string reviewId, params Observation[] observations) => new()
         {
             CaseId = caseId,
             ReviewId = reviewId,

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace RiskPlatform.RiskService.Platform.Limits;
 
 /// <summary>Where a list by time goes on after a page: its last time, and the id among those of that time.</summary>
-internal readonly record struct TimeKey(DateTimeOffset Time, Guid Id)
+internal sealed record TimeKey(DateTimeOffset Time, Guid Id)
 {
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Time.ToUnixTimeMilliseconds()},{Id}");

@@ -38,7 +38,8 @@ internal static class ReviewBackfill
             "[State] = 1 AND [SelfHarmRequiredBy] IS NOT NULL"
             + " AND COALESCE([SelfHarmMetThrough], 0x00) < [SelfHarmRequiredBy]",
             "[Id]", "[UpdateTime]");
-        Open(4, "[Id]", "[Id]", "0", "[DueTime]", "[Consultations]", "[Done] = 0 AND [DueTime] IS NOT NULL" + OfOpenCase,
+        Open(4, "[Id]", "[Id]", "0", "[DueTime]", "[Consultations]",
+            "[Done] = 0 AND [DueTime] IS NOT NULL" + OfOpenCase,
             "[CaseId]", "[CreateTime]");
         Open(6, "[Id]", "[Id]", "0", "[DueTime]", "[ReferralTasks]", "[DoneTime] IS NULL AND [Kind] = 1" + OfOpenCase,
             "[CaseId]", "[CreateTime]");
