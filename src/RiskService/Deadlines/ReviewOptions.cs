@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using RiskPlatform.RiskService.Assessments.Rules;
-using RiskPlatform.RiskService.Deadlines.Rules;
+using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Deadlines;
 
-/// <summary>How long until a case is reviewed again, by level, in hours (REVIEW-2). Section <c>Review</c>.</summary>
+/// <summary>
+/// The times of reviews and reminders where an agency sets none itself (REVIEW-2 to REVIEW-5). Section <c>Review</c>.
+/// </summary>
 public sealed class ReviewOptions
 {
     /// <summary>Hours until the first assessment of a new case is due. 1 to 720; default 24.</summary>
@@ -61,26 +62,47 @@ public sealed class ReviewOptions
     [Range(1, 168)]
     public int LeadAfterHours { get; set; } = 72;
 
-    internal ReviewTimes Times => new()
-    {
-        Intervals = new ReviewIntervals
-        {
-            Imminent = TimeSpan.FromHours(ImminentHours),
-            High = TimeSpan.FromHours(HighHours),
-            Medium = TimeSpan.FromHours(MediumHours),
-            Standard = TimeSpan.FromHours(StandardHours),
-        },
-        NeverAssessed = TimeSpan.FromHours(NeverAssessedHours),
-        Trigger = TimeSpan.FromHours(TriggerHours),
-        Consultation = TimeSpan.FromHours(ConsultationHours),
-        ImminentAction = TimeSpan.FromHours(ImminentActionHours),
-        Action = TimeSpan.FromHours(ActionHours),
-        Information = TimeSpan.FromHours(InformationHours),
-        Ladder = new LadderTimes
-        {
-            ReminderPercent = ReminderPercent,
-            ManagerAfter = TimeSpan.FromHours(ManagerAfterHours),
-            LeadAfter = TimeSpan.FromHours(LeadAfterHours),
-        },
-    };
+    /// <summary>The time zone of agencies, by its IANA name. Default Europe/London.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Europe/London";
+
+    /// <summary>Whose bank holidays are no working days. Default England and Wales.</summary>
+    public BankHolidays BankHolidays { get; set; } = BankHolidays.EnglandAndWales;
+
+    /// <summary>When people begin to work, Monday to Friday, as HH:MM local time. Default 09:00.</summary>
+    [RegularExpression(Hour)]
+    public string WorkStart { get; set; } = "09:00";
+
+    /// <summary>When they end, later than they begin. Default 17:00.</summary>
+    [RegularExpression(Hour)]
+    public string WorkEnd { get; set; } = "17:00";
+
+    /// <summary>
+    /// From when nothing is sent but what concerns IMMINENT, as HH:MM local time. Default 22:00. The same as
+    /// <see cref="QuietEnd"/> for no quiet time.
+    /// </summary>
+    [RegularExpression(Hour)]
+    public string QuietStart { get; set; } = "22:00";
+
+    /// <summary>Until when. Default 07:00.</summary>
+    [RegularExpression(Hour)]
+    public string QuietEnd { get; set; } = "07:00";
+
+    /// <summary>From how many reminders to one person at one time they come as a digest. 2 to 100; default 5.</summary>
+    [Range(2, 100)]
+    public int DigestFrom { get; set; } = 5;
+
+    /// <summary>The day of the weekly digest. Default Monday.</summary>
+    public Weekday WeeklyDigestDay { get; set; } = Weekday.Monday;
+
+    /// <summary>Its local hour. 1 to 23; default 9.</summary>
+    [Range(1, 23)]
+    public int WeeklyDigestHour { get; set; } = 9;
+
+    private const string Hour = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+
+    /// <summary>What attributes can't say.</summary>
+    internal bool IsConsistent =>
+        string.CompareOrdinal(WorkStart, WorkEnd) < 0 && LeadAfterHours >= ManagerAfterHours
+        && TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _);
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using RiskPlatform.RiskService.Assessments.Rules;
 using RiskPlatform.RiskService.Deadlines.Rules;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Persistence;
@@ -44,33 +43,15 @@ internal sealed class ReviewSettingsBook(
         return own;
     }
 
+    /// <summary>The settings as they apply.</summary>
+    internal async Task<ReviewSettings> EffectiveAsync(CancellationToken cancellationToken) =>
+        EffectiveSettings.Of(await OwnAsync(cancellationToken), options.Value);
+
     /// <summary>The times as they apply.</summary>
     internal async Task<ReviewTimes> TimesAsync(CancellationToken cancellationToken) =>
-        Times(await OwnAsync(cancellationToken), options.Value.Times);
+        EffectiveSettings.Times(await EffectiveAsync(cancellationToken));
 
-    internal static ReviewTimes Times(ReviewSettings own, ReviewTimes standard) => new()
-    {
-        Intervals = new ReviewIntervals
-        {
-            Imminent = Hours(own.ImminentHours) ?? standard.Intervals.Imminent,
-            High = Hours(own.HighHours) ?? standard.Intervals.High,
-            Medium = Hours(own.MediumHours) ?? standard.Intervals.Medium,
-            Standard = Hours(own.StandardHours) ?? standard.Intervals.Standard,
-        },
-        NeverAssessed = Hours(own.NeverAssessedHours) ?? standard.NeverAssessed,
-        Trigger = Hours(own.TriggerHours) ?? standard.Trigger,
-        Consultation = Hours(own.ConsultationHours) ?? standard.Consultation,
-        ImminentAction = Hours(own.ImminentActionHours) ?? standard.ImminentAction,
-        Action = Hours(own.ActionHours) ?? standard.Action,
-        Information = Hours(own.InformationHours) ?? standard.Information,
-        Ladder = new LadderTimes
-        {
-            ReminderPercent = own.ReminderPercent == 0 ? standard.Ladder.ReminderPercent : own.ReminderPercent,
-            ManagerAfter = Hours(own.ManagerAfterHours) ?? standard.Ladder.ManagerAfter,
-            LeadAfter = Hours(own.LeadAfterHours) ?? standard.Ladder.LeadAfter,
-        },
-        DefaultReviewerId = own.DefaultReviewerId.Length == 0 ? null : own.DefaultReviewerId,
-    };
-
-    private static TimeSpan? Hours(int hours) => hours == 0 ? null : TimeSpan.FromHours(hours);
+    /// <summary>The agency's working and quiet times, as they apply.</summary>
+    internal async Task<WorkingTime> WorkingTimeAsync(CancellationToken cancellationToken) =>
+        new(EffectiveSettings.Timetable(await EffectiveAsync(cancellationToken)));
 }
