@@ -9,6 +9,7 @@ using RiskPlatform.RiskService.Platform.Audit;
 using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Referrals;
+using RiskPlatform.RiskService.Reminders.Channels;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.SubjectAccess;
 
@@ -19,14 +20,10 @@ try
         new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.Services
         .AddPlatform(builder.Configuration, builder.Environment)
-        .AddGuidance()
-        .AddCases()
-        .AddAssessments()
-        .AddRecords()
+        .AddGuidance().AddCases().AddAssessments().AddRecords()
         .AddReferralDirectory(builder.Configuration).AddOpenReferral()
-        .AddReferrals()
-        .AddExports()
-        .AddDeadlines()
+        .AddReferrals().AddExports()
+        .AddDeadlines().AddChannels()
         .AddRetention(builder.Configuration)
         .AddSubjectAccess();
 
@@ -44,7 +41,9 @@ try
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
     app.MapGrpcService<DirectoryImportGrpc>();
+    app.MapGrpcService<ChannelGrpc>();
     app.MapOpenReferral();
+    app.MapChannels();
     await app.PrepareAsync();
     await app.RunAsync();
     return 0;

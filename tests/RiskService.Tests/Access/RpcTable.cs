@@ -225,7 +225,8 @@ public static class RpcTable
         ["GuidanceService/ListQuestions"] = Read(Roles, _ => new ListQuestionsRequest()),
         ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
-    }.Concat(DirectoryRpcs.Rows).Concat(ReferralMoveRpcs.Rows).ToDictionary();
+    }.Concat(DirectoryRpcs.Rows).Concat(ReferralMoveRpcs.Rows).Concat(ChannelRpcs.Rows)
+        .ToDictionary();
 
     /// <summary>What has to follow the first message of a stream for it to be whole.</summary>
     public static IEnumerable<IMessage> Rest(string name) => name == "DirectoryImportService/StageImport"

@@ -22,7 +22,7 @@ public sealed class DependencyTests
         "Referrals -> Cases", "Referrals -> Assessments", "Referrals -> ReferralDirectory", "Referrals -> Deadlines", "Retention -> Deadlines",
         "Cases -> ReferralDirectory.Areas", "Assessments -> ReferralDirectory.Areas",
         "ReferralDirectory -> Cases", "ReferralDirectory -> Referrals",
-        "OpenReferral -> ReferralDirectory",
+        "OpenReferral -> ReferralDirectory", "Reminders -> Cases", "Reminders -> Deadlines",
     ];
 
     [Fact]

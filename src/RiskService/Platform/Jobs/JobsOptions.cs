@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace RiskPlatform.RiskService.Platform.Jobs;
 
 /// <summary>Who runs the recurring jobs. Section <c>Jobs</c>.</summary>
@@ -7,4 +9,14 @@ public sealed class JobsOptions
     /// Whether this copy of the service runs jobs. Default true. Of several copies on SQL Server one is enough.
     /// </summary>
     public bool Run { get; set; } = true;
+
+    /// <summary>
+    /// On SQL Server: whether the schema of the jobs' tables, <c>jobs</c>, is made where it is missing. Default true.
+    /// False where the service's sign-in may not make tables, and somebody ran Hangfire's script.
+    /// </summary>
+    public bool PrepareSchema { get; set; } = true;
+
+    /// <summary>Attempts to sign in to the dashboard, a minute, from one address. 1 to 1,000; default 10.</summary>
+    [Range(1, 1_000)]
+    public int SignInsPerMinute { get; set; } = 10;
 }
