@@ -20,7 +20,8 @@ internal static class Channelling
     /// <summary>A host that runs no job by itself.</summary>
     internal static ServiceHost Quiet(params IEnumerable<KeyValuePair<string, string?>> settings) => new()
     {
-        Settings = new Dictionary<string, string?>(settings) { ["Jobs:Run"] = "false" },
+        Settings = settings.Append(Set("Jobs:Run", "false")).GroupBy(s => s.Key)
+            .ToDictionary(s => s.Key, s => s.Last().Value),
     };
 
     internal static KeyValuePair<string, string?> Set(string name, object value) =>

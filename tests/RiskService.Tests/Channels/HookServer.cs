@@ -38,6 +38,7 @@ internal sealed class HookServer : IAsyncDisposable
     internal static async Task<HookServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = new HookServer(builder.Build());

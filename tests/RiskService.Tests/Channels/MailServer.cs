@@ -15,7 +15,9 @@ using SmtpHost = SmtpServer.SmtpServer;
 
 namespace RiskService.Tests.Channels;
 
-/// <summary>A real mail server on this machine, with a certificate of its own, that tests can make behave badly.</summary>
+/// <summary>
+/// A real mail server on this machine, with a certificate of its own, that tests can make behave badly.
+/// </summary>
 internal sealed class MailServer : MessageStore, IMailboxFilter, IUserAuthenticator, IAsyncDisposable
 {
     internal const string User = "riskplatform";
@@ -66,7 +68,7 @@ internal sealed class MailServer : MessageStore, IMailboxFilter, IUserAuthentica
         Channelling.Set("Mail:TimeoutSeconds", 5), Channelling.Set("Portal:BaseUrl", "https://risk.example"),
     ];
 
-    internal IEnumerable<string> Ids => Received.Select(m => m.MessageId);
+    internal IEnumerable<string> Ids => Received.Select(m => m.MessageId!);
 
     public override async Task<SmtpResponse> SaveAsync(
         ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer,

@@ -28,21 +28,28 @@ internal sealed partial class DeliverEmails(
     {
         await using var session = new MailSession(options.Value);
         var broken = 0;
+        var left = new List<DueDelivery>();
         foreach (var delivery in batch)
         {
-            await using var scope = scopes.ForAgency(delivery.AgencyId, DeliveryRun.Worker);
-            var book = scope.ServiceProvider.GetRequiredService<DeliveryBook>();
-
             // Whose lease is nearly over leaves it: another may be about to take it.
             if (broken == MostBroken || clock.Now() > delivery.NextAttemptTime - SoonAgain)
             {
-                await book.ReleaseAsync(delivery, clock.Now() + SoonAgain, cancellationToken);
+                left.Add(delivery);
                 continue;
             }
 
+            await using var scope = scopes.ForAgency(delivery.AgencyId, DeliveryRun.Worker);
             var attempt = await TryAsync(scope.ServiceProvider, session, delivery, cancellationToken);
-            await book.SettleAsync(delivery, attempt, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<DeliveryBook>()
+                .SettleAsync(delivery, attempt, cancellationToken);
             broken = attempt.WholeChannel && options.Value.Configured ? broken + 1 : 0;
+        }
+
+        foreach (var ofAgency in left.GroupBy(d => d.AgencyId, StringComparer.Ordinal))
+        {
+            await using var scope = scopes.ForAgency(ofAgency.Key, DeliveryRun.Worker);
+            await scope.ServiceProvider.GetRequiredService<DeliveryBook>()
+                .ReleaseAsync([.. ofAgency], clock.Now() + SoonAgain, cancellationToken);
         }
 
         return options.Value.Configured && broken < MostBroken;

@@ -50,10 +50,23 @@ internal sealed class DeliveryBook(
         findings.Settled(delivery, state, attempt.Failure);
     }
 
-    /// <summary>Not tried after all; it comes due again then.</summary>
-    internal Task ReleaseAsync(
-        DueDelivery delivery, DateTimeOffset until, CancellationToken cancellationToken) =>
-        commits.TogetherAsync(db, token => MoveAsync(delivery, until, token), cancellationToken);
+    /// <summary>Not tried after all; they come due again then, and the urgent ones soon in any case.</summary>
+    internal async Task ReleaseAsync(
+        IReadOnlyCollection<DueDelivery> deliveries, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (deliveries.Count == 0) return;
+        var soon = Soon(until);
+        await commits.TogetherAsync(db, async token =>
+        {
+            var moved = 0;
+            foreach (var delivery in deliveries.OrderBy(d => d.Id))
+            {
+                moved += await MoveAsync(delivery, delivery.Urgent ? soon : until, token);
+            }
+
+            return moved;
+        }, cancellationToken);
+    }
 
     /// <summary>
     /// All that is due for a receiver that nothing gets through to now: it makes room for the others.
@@ -62,7 +75,7 @@ internal sealed class DeliveryBook(
         DeliveryChannel channel, string receiverId, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        var soon = now + Retrying.UrgentMost < until ? now + Retrying.UrgentMost : until;
+        var soon = Soon(until);
         return commits.TogetherAsync(db, async token =>
             await MoveAllAsync(urgent: true, soon, token) + await MoveAllAsync(urgent: false, until, token),
             cancellationToken);
@@ -87,6 +100,12 @@ internal sealed class DeliveryBook(
             RetryAfter = attempt.RetryAfter,
         },
         RandomNumberGenerator.GetInt32(1_000) / 1_000.0);
+
+    private DateTimeOffset Soon(DateTimeOffset until)
+    {
+        var soon = clock.Now() + Retrying.UrgentMost;
+        return soon < until ? soon : until;
+    }
 
     private Task<int> MoveAsync(DueDelivery delivery, DateTimeOffset until, CancellationToken cancellationToken)
     {

@@ -78,7 +78,7 @@ internal static class Retrying
         var wait = Waits[Math.Clamp(failed.Attempts - 1, 0, Waits.Length - 1)];
         if (failed.RetryAfter is { } asked && asked > wait) wait = Least(asked, Waits[^1]);
         if (failed.Urgent) wait = Least(wait, UrgentMost);
-        if (failed.WholeChannel) wait = Least(wait, ChannelMost);
+        if (failed.WholeChannel && failed.Channel == DeliveryChannel.Email) wait = Least(wait, ChannelMost);
         return wait + (wait * (Jitter * chance));
     }
 

@@ -37,6 +37,7 @@ internal sealed partial class WebhookDeliveries(
 
         var postponed = webhook.Enabled ? (DateTimeOffset?)null : await DisabledAsync(receiverId, cancellationToken);
         var desk = await desks.OpenAsync(cancellationToken);
+        var left = new List<DueDelivery>();
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
         foreach (var delivery in due)
         {
@@ -47,9 +48,9 @@ internal sealed partial class WebhookDeliveries(
                     DeliveryChannel.Webhook, receiverId, postponed.Value, cancellationToken);
             }
 
-            if (postponed is { } until)
+            if (postponed is not null)
             {
-                await PutOffAsync(webhook, delivery, until, cancellationToken);
+                left.Add(delivery);
                 continue;
             }
 
@@ -61,6 +62,8 @@ internal sealed partial class WebhookDeliveries(
             postponed = clock.Now() + wait;
             await book.PostponeAsync(DeliveryChannel.Webhook, receiverId, postponed.Value, cancellationToken);
         }
+
+        if (left.Count > 0) await PutOffAsync(webhook, left, postponed!.Value, cancellationToken);
     }
 
     private async Task<DateTimeOffset> DisabledAsync(string receiverId, CancellationToken cancellationToken)
@@ -72,17 +75,17 @@ internal sealed partial class WebhookDeliveries(
 
     /// <summary>What waits for a webhook that is disabled is kept for some days, and then has failed: it can be sent
     /// again by hand.</summary>
-    private Task PutOffAsync(
-        WebhookRow webhook, DueDelivery delivery, DateTimeOffset until, CancellationToken cancellationToken)
+    private async Task PutOffAsync(
+        WebhookRow webhook, List<DueDelivery> left, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        if (!webhook.Enabled && clock.Now() - delivery.CreateTime > Retrying.WebhookDays)
+        var oldest = clock.Now() - Retrying.WebhookDays;
+        var past = left.Where(d => !webhook.Enabled && d.CreateTime < oldest).ToList();
+        foreach (var delivery in past)
         {
-            return book.SettleAsync(delivery, Attempt.Never(DeliveryFailure.Unreachable), cancellationToken);
+            await book.SettleAsync(delivery, Attempt.Never(DeliveryFailure.Unreachable), cancellationToken);
         }
 
-        var urgent = clock.Now() + Retrying.UrgentMost;
-        return book.ReleaseAsync(
-            delivery, delivery.Urgent && urgent < until ? urgent : until, cancellationToken);
+        await book.ReleaseAsync([.. left.Except(past)], until, cancellationToken);
     }
 
     private async Task<Attempt> TryAsync(
