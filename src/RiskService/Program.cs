@@ -10,9 +10,9 @@ using RiskPlatform.RiskService.Records;
 using RiskPlatform.RiskService.ReferralDirectory;
 using RiskPlatform.RiskService.Referrals;
 using RiskPlatform.RiskService.Reminders;
+using RiskPlatform.RiskService.Reminders.Channels;
 using RiskPlatform.RiskService.Retention;
 using RiskPlatform.RiskService.Reviews;
-using RiskPlatform.RiskService.Reviews.Settings;
 using RiskPlatform.RiskService.SubjectAccess;
 
 try
@@ -22,13 +22,10 @@ try
         new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.Services
         .AddPlatform(builder.Configuration, builder.Environment)
-        .AddGuidance().AddCases()
-        .AddAssessments()
-        .AddRecords()
+        .AddGuidance().AddCases().AddAssessments().AddRecords()
         .AddReferralDirectory(builder.Configuration).AddOpenReferral()
-        .AddReferrals()
-        .AddExports()
-        .AddDeadlines().AddReviews().AddReminders(builder.Configuration)
+        .AddReferrals().AddExports()
+        .AddDeadlines().AddReviews().AddReminders(builder.Configuration).AddChannels()
         .AddRetention(builder.Configuration).AddSubjectAccess();
 
     var app = builder.Build();
@@ -46,8 +43,8 @@ try
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
     app.MapGrpcService<DirectoryImportGrpc>();
-    app.MapGrpcService<ReviewGrpc>();
-    app.MapGrpcService<ReviewSettingsGrpc>();
+    app.MapReviews();
+    app.MapChannels();
     app.MapOpenReferral();
     await app.PrepareAsync();
     await app.RunAsync();

@@ -34,7 +34,7 @@ internal static class PlatformSetup
         services.AddAudit();
         services.AddHealth();
         services.AddCheckpoints();
-        services.AddJobs(configuration);
+        services.AddJobs(configuration).AddDashboard();
         services.AddSingleton<ErrorInterceptor>();
         services.AddGrpc(grpc =>
         {
@@ -52,10 +52,12 @@ internal static class PlatformSetup
     {
         app.UseWireErrors();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<AccessGate>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealth();
+        app.MapDashboard();
     }
 }

@@ -12,7 +12,8 @@ internal sealed partial class DispatchOutbox(
 {
     private const string Name = "dispatch-outbox";
 
-    internal async Task ExecuteAsync(HeldLease held, CancellationToken cancellationToken)
+    /// <summary>How many deliveries were made.</summary>
+    internal async Task<int> ExecuteAsync(HeldLease held, CancellationToken cancellationToken)
     {
         var (now, begun) = (clock.Now(), clock.GetTimestamp());
         var made = 0;
@@ -37,6 +38,7 @@ internal sealed partial class DispatchOutbox(
         }
 
         if (made > 0) Made(made, (long)clock.GetElapsedTime(begun).TotalMilliseconds);
+        return made;
     }
 
     [LoggerMessage(LogLevel.Information, "Made {Count} deliveries in {Milliseconds} ms.")]

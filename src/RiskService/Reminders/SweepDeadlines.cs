@@ -1,6 +1,8 @@
+using Hangfire;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Platform.Jobs;
 using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Reminders.Channels;
 
 namespace RiskPlatform.RiskService.Reminders;
 
@@ -11,7 +13,7 @@ namespace RiskPlatform.RiskService.Reminders;
 /// </summary>
 internal sealed partial class SweepDeadlines(
     IServiceScopeFactory scopes, DueReminders due, JobLease lease, DispatchOutbox dispatch, TimeProvider clock,
-    IOptions<ReminderOptions> options, ILogger<SweepDeadlines> logger)
+    IRecurringJobManager jobs, IOptions<ReminderOptions> options, ILogger<SweepDeadlines> logger)
 {
     internal const string Name = "sweep-deadlines";
 
@@ -23,7 +25,11 @@ internal sealed partial class SweepDeadlines(
         var begun = clock.GetTimestamp();
         var made = await SweepAsync(held, cancellationToken);
         if (made > 0) Made(made, (long)clock.GetElapsedTime(begun).TotalMilliseconds);
-        await dispatch.ExecuteAsync(held, cancellationToken);
+        if (await dispatch.ExecuteAsync(held, cancellationToken) == 0) return;
+
+        // What was made just now does not wait for the minute to turn.
+        jobs.Trigger(DeliverEmails.Name);
+        jobs.Trigger(DeliverWebhooks.Name);
     }
 
     private async Task<int> SweepAsync(HeldLease held, CancellationToken cancellationToken)

@@ -16,6 +16,12 @@ internal static class ReviewsSlice
             .AddScoped<ReviewMeasures>().AddReviewSettings();
     }
 
+    internal static void MapReviews(this WebApplication app)
+    {
+        app.MapGrpcService<ReviewGrpc>();
+        app.MapGrpcService<ReviewSettingsGrpc>();
+    }
+
     private static IEnumerable<AccessRow> Access() =>
     [
         .. AccessRow.For(ReviewService.Descriptor, AccessTable.ReadScope, AccessTable.CaseWorkers,

@@ -226,7 +226,7 @@ public static class RpcTable
         ["GuidanceService/ListAdvice"] = Read(Roles, _ => new ListAdviceRequest()),
         ["GuidanceService/ListHelplines"] = Read(Roles, _ => new ListHelplinesRequest()),
     }.Concat(DirectoryRpcs.Rows).Concat(ReferralMoveRpcs.Rows).Concat(ReviewRpcs.Rows)
-        .Concat(ReviewSettingsRpcs.Rows).Concat(ReminderRpcs.Rows).ToDictionary();
+        .Concat(ReviewSettingsRpcs.Rows).Concat(ReminderRpcs.Rows).Concat(ChannelRpcs.Rows).ToDictionary();
 
     /// <summary>What has to follow the first message of a stream for it to be whole.</summary>
     public static IEnumerable<IMessage> Rest(string name) => name == "DirectoryImportService/StageImport"

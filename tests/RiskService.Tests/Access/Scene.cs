@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
+using RiskService.Tests.Channels;
 using RiskService.Tests.Exports;
 using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
@@ -57,6 +58,9 @@ public sealed record Scene(
 
     /// <summary>A published listing. The directory is nobody's own: it is the same in every scene.</summary>
     public string ListingId { get; init; } = Id();
+
+    /// <summary>Webhooks and a failed delivery, in the scenes of operations on them.</summary>
+    public ChannelScene Channels { get; init; } = new();
 
     public string Party(PartyRole role) => Case.Parties.First(p => p.Role == role).PartyId;
 
@@ -127,6 +131,11 @@ public sealed record Scene(
             || DirectoryAdminService.Descriptor.FindMethodByName(agency.Split('-')[^1]) is not null)
         {
             made = made with { Directory = await AdminScene.MakeAsync(host.Caller("directory_admin", agency)) };
+        }
+
+        if (agency == "every-field" || ChannelService.Descriptor.FindMethodByName(agency.Split('-')[^1]) is not null)
+        {
+            made = made with { Channels = await ChannelScene.MakeAsync(host, agency) };
         }
 
         if (!agency.Contains("EvidenceExport", StringComparison.Ordinal)) return made;

@@ -41,6 +41,7 @@ public sealed class TestCaller
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
         Directory = new DirectoryService.DirectoryServiceClient(Invoker);
+        Channels = new ChannelService.ChannelServiceClient(Invoker);
         DirectoryAdmin = new DirectoryAdminService.DirectoryAdminServiceClient(Invoker);
     }
 
@@ -63,6 +64,8 @@ public sealed class TestCaller
     public AuditService.AuditServiceClient Audit { get; }
 
     public DirectoryService.DirectoryServiceClient Directory { get; }
+
+    public ChannelService.ChannelServiceClient Channels { get; }
 
     public DirectoryAdminService.DirectoryAdminServiceClient DirectoryAdmin { get; }
 

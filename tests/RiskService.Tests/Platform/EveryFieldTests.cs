@@ -19,6 +19,7 @@ public sealed class EveryFieldTests(ServiceHost host)
         "message", "contact_id", "state", "create_time", "action_id",
         "rule_ids[0]", "decided_by",
         "update_time", "organisation_name", "listing_id", "organisation_id", "accreditation_id",
+        "webhook_id", "disabled_reason", "success_time",
     ];
 
     /// <summary>Messages that are filled in by the service as a whole.</summary>
@@ -104,6 +105,8 @@ public sealed class EveryFieldTests(ServiceHost host)
     private static bool IsInput(string name, string path) => path switch
     {
         "assessment_id" or "allocation_id" or "state" => true,
+        "webhook_id" => true,
+        "webhook.webhook_id" => name == "ChannelService/UpdateWebhook",
         "party_id" or "listing_id" or "organisation_id" or "listing.organisation_id" or "accreditation.state" => true,
         "organisation.organisation_id" => name == "DirectoryAdminService/UpdateOrganisation",
         "listing.listing_id" => name == "DirectoryAdminService/UpdateListing",

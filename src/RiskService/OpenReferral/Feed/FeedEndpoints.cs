@@ -19,7 +19,6 @@ internal static class FeedEndpoints
     {
         if (!app.Services.GetRequiredService<IOptions<OpenReferralOptions>>().Value.Feed) return;
         app.UseCors();
-        app.UseRateLimiter();
         var feed = app.MapGroup(Base).RequireCors(FeedSetup.Policy).RequireRateLimiting(FeedSetup.Policy)
             .AddEndpointFilter<FeedErrors>();
         feed.MapRead("/", (FeedAnswers answers) => answers.Fixed(

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -10,7 +8,6 @@ namespace RiskPlatform.RiskService.OpenReferral.Feed;
 internal static class FeedSetup
 {
     internal const string Policy = "open-referral";
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     internal static IServiceCollection AddFeed(this IServiceCollection services)
     {
@@ -26,7 +23,7 @@ internal static class FeedSetup
     {
         public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = async (rejected, _) =>
         {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Platform.Limits.PerAddress.Window;
             var http = rejected.HttpContext;
             http.Response.Headers.RetryAfter =
                 Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
@@ -39,22 +36,7 @@ internal static class FeedSetup
         public RateLimitPartition<string> GetPartition(HttpContext httpContext)
         {
             var options = httpContext.RequestServices.GetRequiredService<IOptions<OpenReferralOptions>>().Value;
-            return RateLimitPartition.GetFixedWindowLimiter(
-                Address(httpContext.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = options.RequestsPerMinute,
-                    Window = Window,
-                });
-        }
-
-        /// <summary>Whoever has one address of the sixth version has as many as they like: their network counts.
-        /// </summary>
-        private static string Address(IPAddress? address)
-        {
-            if (address is null) return "unknown";
-            if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-            return address.AddressFamily == AddressFamily.InterNetworkV6
-                ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+            return Platform.Limits.PerAddress.OfMinute(httpContext, options.RequestsPerMinute);
         }
     }
 }

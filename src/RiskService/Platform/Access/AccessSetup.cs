@@ -15,7 +15,7 @@ internal static class AccessSetup
         services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimit")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ClientRateLimiter>();
-        services.AddSingleton<AccessTable>();
+        services.AddSingleton<AccessTable>().AddSingleton<TokenCheck>();
         services.AddScoped<CurrentCaller>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(jwt =>
         {

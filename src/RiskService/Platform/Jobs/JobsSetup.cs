@@ -14,6 +14,9 @@ namespace RiskPlatform.RiskService.Platform.Jobs;
 /// </summary>
 internal static class JobsSetup
 {
+    /// <summary>Deliveries wait for other machines; the sweeps must not wait for them.</summary>
+    private const int Workers = 6;
+
     internal static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         var provider = configuration.GetSection("Database").Get<DatabaseOptions>()?.Provider ?? DatabaseProvider.Sqlite;
@@ -22,7 +25,7 @@ internal static class JobsSetup
         // several.
         services.AddSingleton<JobStorage>(_ => provider == DatabaseProvider.Sqlite
             ? new InMemoryStorage(new InMemoryStorageOptions())
-            : new SqlServerStorage(PersistenceSetup.ConnectionString(configuration)));
+            : new SqlServerStorage(PersistenceSetup.ConnectionString(configuration), InSqlServer(configuration)));
         services.AddSingleton<JobActivator>(
             host => new AspNetCoreJobActivator(host.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire((host, hangfire) =>
@@ -34,7 +37,8 @@ internal static class JobsSetup
         if (jobs.Run)
         {
             services.AddHangfireServer(server =>
-                (server.WorkerCount, server.SchedulePollingInterval) = (2, TimeSpan.FromSeconds(jobs.PollSeconds)));
+                (server.WorkerCount, server.SchedulePollingInterval) =
+                    (Workers, TimeSpan.FromSeconds(jobs.PollSeconds)));
         }
 
         services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency")
@@ -42,6 +46,19 @@ internal static class JobsSetup
         services.AddScoped<ForgetAnswers>();
         return services;
     }
+
+    /// <summary>A schema of its own in the same database, so that nothing of it mixes with the service's tables.</summary>
+    internal static SqlServerStorageOptions InSqlServer(IConfiguration configuration) => new()
+    {
+        SchemaName = "jobs",
+        PrepareSchemaIfNecessary =
+            (configuration.GetSection("Jobs").Get<JobsOptions>() ?? new JobsOptions()).PrepareSchema,
+        CommandBatchMaxTimeout = TimeSpan.FromMinutes(5),
+        SlidingInvisibilityTimeout = TimeSpan.FromMinutes(5),
+        QueuePollInterval = TimeSpan.FromSeconds(5),
+        UseRecommendedIsolationLevel = true,
+        DisableGlobalLocks = true,
+    };
 
     /// <summary>All recurring jobs; each copy of the service says the same.</summary>
     internal static void ScheduleJobs(this IServiceProvider services)

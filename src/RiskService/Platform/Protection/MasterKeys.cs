@@ -79,6 +79,13 @@ internal sealed class MasterKeys
     internal byte[][] LookupHashes(string agencyId, string reference) =>
         [.. keys.Keys.Select(id => LookupHash(id, agencyId, reference))];
 
+    /// <summary>
+    /// A key for one purpose, the same in every copy of the service: what one copy seals for a short while, another
+    /// opens.
+    /// </summary>
+    internal CaseKey ForPurpose(string purpose) => new(HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, keys[current], CaseKey.Length, info: Encoding.UTF8.GetBytes($"riskplatform {purpose}")));
+
     private byte[] LookupHash(string keyId, string agencyId, string reference) =>
         HMACSHA256.HashData(lookupKeys[keyId], Encoding.UTF8.GetBytes($"{agencyId}\0{reference}"));
 

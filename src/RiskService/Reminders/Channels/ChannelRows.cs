@@ -25,6 +25,8 @@ internal sealed class RecipientRow : IAgencyOwned
 
     /// <summary>When the next weekly digest is due; null where they get none.</summary>
     public DateTimeOffset? WeeklyDigestTime { get; set; }
+
+    internal bool Is(RecipientRole role) => (Roles & (1 << (int)role)) != 0;
 }
 
 /// <summary>A webhook. Its address is sealed, since it can hold a token; so are its secrets.</summary>
@@ -49,7 +51,10 @@ internal sealed class WebhookRow : IAgencyOwned
 
     public WebhookDisabledReason DisabledReason { get; set; }
 
+    /// <summary>How many attempts in a row failed, and since when.</summary>
     public int Failures { get; set; }
+
+    public DateTimeOffset? FailingSince { get; set; }
 
     public required DateTimeOffset CreateTime { get; init; }
 
@@ -174,7 +179,10 @@ internal sealed class ChannelConfiguration :
         builder.Property(r => r.AgencyId).HasMaxLength(200);
         builder.Property(r => r.ReceiverId).HasMaxLength(500);
         builder.Property(r => r.NextAttemptTime).IsConcurrencyToken();
-        builder.HasIndex(r => new { r.Channel, r.NextAttemptTime, r.Id }).HasFilter("[NextAttemptTime] IS NOT NULL");
+
+        // Jobs run along it, the urgent ones first: it costs what is due, not what was ever sent.
+        builder.HasIndex(r => new { r.Channel, r.Urgent, r.NextAttemptTime, r.Id })
+            .HasFilter("[NextAttemptTime] IS NOT NULL");
         builder.HasIndex(r => new { r.AgencyId, r.State, r.Id });
 
         // A digest that is still gathered waits without a time; a receiver has one such at most.

@@ -1,0 +1,71 @@
+using RiskPlatform.V1;
+using RiskService.Tests.Host;
+using RiskService.Tests.Platform;
+using static RiskService.Tests.Host.Requests;
+
+namespace RiskService.Tests.Channels;
+
+/// <summary>A case full of names, references and words: none of them leaves by any channel (REVIEW-8).</summary>
+public sealed class NothingPersonalTests
+{
+    private const string Agency = "story";
+
+    [Fact]
+    public async Task No_message_by_any_channel_and_no_log_line_holds_anything_of_a_case_but_its_id()
+    {
+        await using var mail = new MailServer();
+        await using var server = await HookServer.StartAsync();
+        await using var host = Channelling.Quiet([.. mail.Settings, .. HookServer.Settings]);
+        var story = new Story(host, Agency);
+        await story.TellAsync();
+        var caseId = Guid.Parse(story.CaseId);
+        var address = $"{story.Secret("Mailbox")}@agency.example";
+        var hookPath = story.Secret("HookPath");
+        await host.AssignAsync(story.CaseId, "reviewer-1", Agency);
+        await host.RecipientAsync("reviewer-1", address, agency: Agency, digest: host.Clock.GetUtcNow());
+        var webhook = await host.HookAsync($"{server.Url}/{hookPath}", Agency);
+        foreach (var kind in Enum.GetValues<DeadlineKind>().Where(k => k != 0))
+        {
+            foreach (var stage in Enum.GetValues<LadderStage>().Where(s => s != 0))
+            {
+                await host.DeliveryAsync(
+                    DeliveryChannel.Email, "REVIEWER-1", Agency, reminders: Reminder(kind, stage));
+                await host.DeliveryAsync(
+                    DeliveryChannel.Webhook, webhook.WebhookId, Agency, reminders: Reminder(kind, stage));
+            }
+        }
+
+        await host.DeliveryAsync(DeliveryChannel.Email, "REVIEWER-1", Agency, reminders:
+            [Reminder(DeadlineKind.Review, LadderStage.Due), Reminder(DeadlineKind.Notice, LadderStage.Manager)]);
+        await host.DigestsAsync();
+        await host.EmailsAsync();
+        await host.WebhooksAsync();
+        var url = (await host.Caller("reviewer", Agency, "reviewer-1").Channels.CreateCalendarFeedAsync(
+            new CreateCalendarFeedRequest { RequestId = Id() })).Url;
+        using var http = host.CreateClient();
+        var calendar = await http.GetStringAsync(url);
+
+        Assert.Equal(30, mail.Received.Count);
+        Assert.Equal(28, server.Received.Count);
+        Assert.Contains("BEGIN:VEVENT", calendar, StringComparison.Ordinal);
+        var messages = mail.Received.Select(m =>
+        {
+            Assert.Equal(address, m.To.ToString(), ignoreCase: true);
+            m.To.Clear();
+            return $"{m.Headers} {m.Subject} {m.TextBody} {m.HtmlBody} {m}";
+        });
+        List<string> all =
+            [.. messages, .. server.Received.Select(h => System.Text.Encoding.UTF8.GetString(h.Body)), calendar];
+        Assert.All(all, text => Assert.Contains(
+            caseId.ToString(), text.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        foreach (var secret in story.Secrets)
+        {
+            Assert.DoesNotContain(all, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(
+                host.Logs.Lines, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        }
+
+        RiskPlatform.RiskService.Reminders.ReminderRow Reminder(DeadlineKind kind, LadderStage stage) =>
+            host.Reminder(Agency, kind, stage, RiskLevel.Imminent, caseId);
+    }
+}
