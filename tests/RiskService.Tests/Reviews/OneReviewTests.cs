@@ -100,7 +100,7 @@ public sealed class OneReviewTests
             {
                 EntryContent.WhatOneofCase.CaseChange => content.CaseChange.Case.NextReviewTime,
                 EntryContent.WhatOneofCase.Assessment => content.Assessment.Assessment.NextReviewTime,
-                _ => content.Review.Review.DueTime,
+                _ => content.Review!.Review.DueTime,
             };
             switch (content.Review?.Kind)
             {
