@@ -7,6 +7,7 @@ using RiskService.Tests.Host;
 using RiskService.Tests.OpenReferral;
 using RiskService.Tests.ReferralDirectory;
 using RiskService.Tests.Referrals;
+using RiskService.Tests.Reviews;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Platform;
@@ -81,6 +82,9 @@ internal sealed class Story(ServiceHost host, string agency)
         await SubjectAccessAsync();
         await ExportAsync();
         await ReferAsync();
+        var recipient = Settings.Recipient("worker-1");
+        recipient.EmailAddress = $"{Secret("Mail")}@example.org";
+        await decider.SaveAsync(recipient);
         importId = (await host.Admin().StageAsync("synthetic", "[]")).ImportId;
         foreach (var name in RpcTable.Rows.Keys.Where(n => RpcTable.Of(n).Scope == "risk.read")) await ReadAsync(name);
 
