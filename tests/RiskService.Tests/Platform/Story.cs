@@ -237,8 +237,9 @@ internal sealed class Story(ServiceHost host, string agency)
     /// <summary>In every text field of a request that is refused for it or for something else.</summary>
     private async Task SendWhereItDoesNotBelongAsync(string name)
     {
-        // What the directory says of an organisation is public, and no case is in it.
-        if (name == "DirectoryAdminService/CreateOrganisation") return;
+        // What the directory says of an organisation is public, and no case is in it. An agency's identifiers of its
+        // workers and teams are found as they are.
+        if (name is "DirectoryAdminService/CreateOrganisation" or "ReviewSettingsService/SaveRecipient") return;
         var nowhere = Scene.Nowhere(host.Clock.GetUtcNow());
         var secret = Secret("Misplaced");
         foreach (var end in new[] { "", "\0", new string('x', 20_000) })
