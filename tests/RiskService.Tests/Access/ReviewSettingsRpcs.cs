@@ -25,9 +25,9 @@ internal static class ReviewSettingsRpcs
             Recipient = Settings.Recipient("worker-1"),
             RequestId = Id(),
         }),
-        ["ReviewSettingsService/RemoveRecipient"] = Write(Writers, _ => new RemoveRecipientRequest
+        ["ReviewSettingsService/RemoveRecipient"] = Write(Writers, s => new RemoveRecipientRequest
         {
-            WorkerId = Settings.SceneWorker,
+            WorkerId = s.NextRecipient(),
             RequestId = Id(),
         }),
     };

@@ -34,6 +34,9 @@ public sealed record Scene(
     /// <summary>Each time another programme: a case has one open referral to each.</summary>
     public string NextListing() => Listings.Count == 0 ? Id() : Listings[asked++ % Listings.Count];
 
+    /// <summary>Each time another recipient: removed, they are gone.</summary>
+    public string NextRecipient() => Settings.SceneWorkers[asked++ % Settings.SceneWorkers.Count];
+
     /// <summary>An export that is ready, in the scenes of operations on one.</summary>
     public string ExportId { get; init; } = Id();
 
@@ -111,9 +114,10 @@ public sealed record Scene(
             CompletedSubjectAccessId = completed.SubjectAccessId,
             ListingId = await DirectoryRows.SceneListingAsync(host),
         };
-        if (agency == "every-field" || agency.EndsWith("RemoveRecipient", StringComparison.Ordinal))
+        if (agency.EndsWith("RemoveRecipient", StringComparison.Ordinal))
         {
-            await host.Caller("manager", agency).SaveAsync(Settings.Recipient(Settings.SceneWorker));
+            foreach (var worker in Settings.SceneWorkers)
+                await host.Caller("manager", agency).SaveAsync(Settings.Recipient(worker));
         }
 
         if (agency.EndsWith("Import", StringComparison.Ordinal)

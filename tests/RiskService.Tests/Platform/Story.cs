@@ -84,6 +84,9 @@ internal sealed class Story(ServiceHost host, string agency)
         await ExportAsync();
         await ReferAsync();
         await ReviewAsync();
+        var recipient = Settings.Recipient("worker-1");
+        recipient.EmailAddress = $"{Secret("Mail")}@example.org";
+        await decider.SaveAsync(recipient);
         importId = (await host.Admin().StageAsync("synthetic", "[]")).ImportId;
         foreach (var name in RpcTable.Rows.Keys.Where(n => RpcTable.Of(n).Scope == "risk.read")) await ReadAsync(name);
 
@@ -254,8 +257,9 @@ internal sealed class Story(ServiceHost host, string agency)
     /// <summary>In every text field of a request that is refused for it or for something else.</summary>
     private async Task SendWhereItDoesNotBelongAsync(string name)
     {
-        // What the directory says of an organisation is public, and no case is in it.
-        if (name == "DirectoryAdminService/CreateOrganisation") return;
+        // What the directory says of an organisation is public, and no case is in it. An agency's identifiers of its
+        // workers and teams are found as they are.
+        if (name is "DirectoryAdminService/CreateOrganisation" or "ReviewSettingsService/SaveRecipient") return;
         var nowhere = Scene.Nowhere(host.Clock.GetUtcNow());
         var secret = Secret("Misplaced");
         foreach (var end in new[] { "", "\0", new string('x', 20_000) })

@@ -7,8 +7,9 @@ namespace RiskService.Tests.Reviews;
 /// <summary>Settings and recipients as agencies send them; everybody in them is synthetic.</summary>
 internal static class Settings
 {
-    /// <summary>A recipient that every scene has.</summary>
-    internal const string SceneWorker = "scene-worker";
+    /// <summary>Recipients in the scenes of removing them.</summary>
+    internal static readonly IReadOnlyList<string> SceneWorkers =
+        [.. Enumerable.Range(1, 12).Select(i => $"scene-worker-{i}")];
 
     internal static ReviewSettingsService.ReviewSettingsServiceClient ReviewSettings(this TestCaller caller) =>
         new(caller.Invoker);
