@@ -37,7 +37,7 @@ switch (args.FirstOrDefault() ?? "all")
         return await LoadRun.RunAsync([]);
     default:
         await Console.Error.WriteLineAsync(
-            "Say rules, load [--quick], record [--quick], directory [--quick], reviews [--quick], growth, seed DATABASE KEYFILE COUNT, "
-            + "or nothing for all.");
+            "Say rules, load [--quick], record [--quick], directory [--quick], reviews [--quick], growth, "
+            + "seed DATABASE KEYFILE COUNT, or nothing for all.");
         return 2;
 }

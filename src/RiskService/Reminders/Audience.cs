@@ -28,7 +28,8 @@ internal sealed class Audience
             .Select(w => new { w.Id, w.Kinds }).ToListAsync(cancellationToken);
         return new Audience(
             recipients.ConvertAll(r => new Addressee(r.WorkerKey, r.Roles, r.TeamId)),
-            recipients.Where(r => r.HasAddress).ToDictionary(r => r.WorkerKey, r => r.EmailMode, StringComparer.Ordinal),
+            recipients.Where(r => r.HasAddress)
+                .ToDictionary(r => r.WorkerKey, r => r.EmailMode, StringComparer.Ordinal),
             enabled.ConvertAll(w => (w.Id.ToString("D", CultureInfo.InvariantCulture), w.Kinds)));
     }
 

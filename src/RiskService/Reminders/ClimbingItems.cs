@@ -10,8 +10,8 @@ namespace RiskPlatform.RiskService.Reminders;
 
 /// <summary>A review or a deadline as it was read, with whom its reminders are for.</summary>
 internal sealed record ClimbingItem(
-    Guid CaseId, Guid ConcernsId, int Round, LadderStage Stage, DateTimeOffset? NextStageTime, Rung Rung, RiskLevel Level,
-    int CaseVersion, string? ReviewerId, string? ReviewerKey, string? TeamId);
+    Guid CaseId, Guid ConcernsId, int Round, LadderStage Stage, DateTimeOffset? NextStageTime, Rung Rung,
+    RiskLevel Level, int CaseVersion, string? ReviewerId, string? ReviewerKey, string? TeamId);
 
 /// <summary>
 /// Reads what of one agency climbs the ladder, and moves it on. It never touches the version of a case: what people do

@@ -55,7 +55,7 @@ internal sealed class DueReminders(RiskDbContext db)
         return [.. waiting.Union(gathering, StringComparer.Ordinal)];
     }
 
-#pragma warning disable RS0030 // A sweep has no caller; it reads ids and whose they are, and each is seen to as its own.
+#pragma warning disable RS0030 // A sweep has no caller; it reads ids and whose they are, and no content.
     private IQueryable<TRow> OfEvery<TRow>()
         where TRow : class =>
         db.Set<TRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter]);

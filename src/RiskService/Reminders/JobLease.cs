@@ -82,7 +82,9 @@ internal sealed class HeldLease(JobLease lease, string name, Guid holder, TimeSp
 
     internal DateTimeOffset Renewed { get; set; }
 
-    /// <summary>Renews it where a third of it has gone. False where somebody else has it: the job is theirs now.</summary>
+    /// <summary>
+    /// Renews it where a third of it has gone. False where somebody else has it: the job is theirs now.
+    /// </summary>
     internal async Task<bool> KeepAsync(CancellationToken cancellationToken)
     {
         if (term == TimeSpan.Zero) return true;

@@ -12,9 +12,9 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Reminders;
 
 /// <summary>
-/// Sends an agency's reminders as they are made. Their numbers are given in the order of the commits, so that everything
-/// up to the count that was read is there to be read, and none is left out. It ends after a while, so that nobody goes
-/// on reading with a token that has long expired.
+/// Sends an agency's reminders as they are made. Their numbers are given in the order of the commits, so that
+/// everything up to the count that was read is there to be read, and none is left out. It ends after a while, so that
+/// nobody goes on reading with a token that has long expired.
 /// </summary>
 internal sealed class ReminderWatch(
     RiskDbContext db, CurrentCaller caller, ReminderScopes scopes, ReminderSignals signals, ReadAudit audit,
@@ -79,7 +79,9 @@ internal sealed class ReminderWatch(
 
     private string Token(long number) => PageToken.Make(Filters, number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A place that has not come yet is of a database that was put back since: from it some would be missed.</summary>
+    /// <summary>
+    /// A place that has not come yet is of a database that was put back since: from it some would be missed.
+    /// </summary>
     private long Place(string token, long count)
     {
         if (token.Length == 0) return count;

@@ -45,7 +45,8 @@ internal sealed partial class SweepDeadlines(
             var reviews = moreReviews ? await due.ReviewsAsync(now, lastReview, batch, cancellationToken) : [];
             var deadlines = moreDeadlines ? await due.DeadlinesAsync(now, lastDeadline, batch, cancellationToken) : [];
             (moreReviews, moreDeadlines) = (reviews.Count == batch, deadlines.Count == batch);
-            (lastReview, lastDeadline) = (reviews.LastOrDefault() ?? lastReview, deadlines.LastOrDefault() ?? lastDeadline);
+            lastReview = reviews.LastOrDefault() ?? lastReview;
+            lastDeadline = deadlines.LastOrDefault() ?? lastDeadline;
             foreach (var part in Parts(reviews, deadlines, batch).Where(p => !failing.Contains(p.AgencyId)))
             {
                 if (!await held.KeepAsync(cancellationToken)) return made;
@@ -60,7 +61,8 @@ internal sealed partial class SweepDeadlines(
 
     /// <summary>For each agency what one save moves on, the earliest first.</summary>
     private static IEnumerable<Part> Parts(List<DueStage> reviews, List<DueStage> deadlines, int most) =>
-        from both in reviews.Select(r => (Of: r, IsReview: true)).Concat(deadlines.Select(d => (Of: d, IsReview: false)))
+        from both in reviews.Select(r => (Of: r, IsReview: true))
+            .Concat(deadlines.Select(d => (Of: d, IsReview: false)))
             .OrderBy(x => x.Of.Time).GroupBy(x => x.Of.AgencyId, StringComparer.Ordinal)
         from chunk in both.Chunk(most)
         select new Part(

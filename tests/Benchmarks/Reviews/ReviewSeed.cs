@@ -40,9 +40,10 @@ internal sealed class ReviewSeed(ServiceProcess service)
         var template = Convert.ToHexString(Guid.Parse(templateId).ToByteArray(bigEndian: true));
         for (var done = 0; done < cases; done += PerTransaction)
         {
+            var end = Math.Min(cases, done + PerTransaction);
             Run(connection, $"""
                 WITH RECURSIVE seq(n) AS (
-                    SELECT {done} UNION ALL SELECT n + 1 FROM seq WHERE n + 1 < {Math.Min(cases, done + PerTransaction)})
+                    SELECT {done} UNION ALL SELECT n + 1 FROM seq WHERE n + 1 < {end})
                 INSERT INTO Cases ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
                 SELECT {string.Join(", ", values)} FROM seq, Cases t WHERE t.Id = X'{template}'
                 """);

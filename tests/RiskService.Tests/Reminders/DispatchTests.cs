@@ -182,7 +182,8 @@ public sealed class DispatchTests
         await SweepAsync(host);
         Assert.Equal(
             [(stays.Id, "A"), (stays.Id, "hook")],
-            (await ToldAsync(host, Agency)).Select(t => (t.CaseId, t.Receiver.Length > 5 ? "hook" : t.Receiver)).Order());
+            (await ToldAsync(host, Agency))
+                .Select(t => (t.CaseId, t.Receiver.Length > 5 ? "hook" : t.Receiver)).Order());
         Assert.Empty(await OutboxAsync(host, Agency));
         Assert.Equal(
             4, (await RemindersAsync(host, Agency)).Select(r => r.ConcernsId).Distinct().Count());

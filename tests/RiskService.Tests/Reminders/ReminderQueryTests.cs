@@ -43,8 +43,8 @@ public sealed class ReminderQueryTests
         await using var host = NewHost(batch: 2);
         var reviewer = host.Caller("reviewer", Agency, "a");
         var id = (await reviewer.CreateCaseAsync()).CaseId;
-        var rows = Enumerable.Range(0, 9).Select(i => Case(Agency, Monday.AddDays(-9), Monday.AddHours(i), reviewer: "a"))
-            .ToList();
+        var rows = Enumerable.Range(0, 9)
+            .Select(i => Case(Agency, Monday.AddDays(-9), Monday.AddHours(i), reviewer: "a")).ToList();
         await AddAsync(host, Agency, [.. rows, Recipient(Agency, "a", "t-1", roles: RecipientRole.Reviewer)]);
         host.Logs.Lines.Clear();
         await using (var scope = host.Services.CreateAsyncScope())

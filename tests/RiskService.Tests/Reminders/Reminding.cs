@@ -21,17 +21,18 @@ internal static class Reminding
     internal static readonly DateTimeOffset Monday = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>A host whose jobs run only where a test runs them.</summary>
-    internal static ServiceHost NewHost(DataFolder? kept = null, FakeTimeProvider? clock = null, int batch = 100) => new()
-    {
-        Kept = kept,
-        Clock = clock ?? new FakeTimeProvider(Monday),
-        Settings = new Dictionary<string, string?>
+    internal static ServiceHost NewHost(
+        DataFolder? kept = null, FakeTimeProvider? clock = null, int batch = 100) => new()
         {
-            ["Jobs:Run"] = "false",
-            ["Reminders:SweepBatch"] = $"{batch}",
-            ["Reminders:DispatchBatch"] = $"{batch}",
-        },
-    };
+            Kept = kept,
+            Clock = clock ?? new FakeTimeProvider(Monday),
+            Settings = new Dictionary<string, string?>
+            {
+                ["Jobs:Run"] = "false",
+                ["Reminders:SweepBatch"] = $"{batch}",
+                ["Reminders:DispatchBatch"] = $"{batch}",
+            },
+        };
 
     internal static async Task SweepAsync(ServiceHost host)
     {

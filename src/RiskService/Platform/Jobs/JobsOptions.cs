@@ -6,8 +6,8 @@ namespace RiskPlatform.RiskService.Platform.Jobs;
 public sealed class JobsOptions
 {
     /// <summary>
-    /// Whether this copy of the service runs jobs. Default true. Of several copies on SQL Server one is enough; with several
-    /// of them, the reminders go on when one ends.
+    /// Whether this copy of the service runs jobs. Default true. Of several copies on SQL Server one is enough; with
+    /// several of them, the reminders go on when one ends.
     /// </summary>
     public bool Run { get; set; } = true;
 
