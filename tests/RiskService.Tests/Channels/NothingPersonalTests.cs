@@ -24,9 +24,9 @@ public sealed class NothingPersonalTests
         await host.AssignAsync(story.CaseId, "reviewer-1", Agency);
         await host.RecipientAsync("reviewer-1", address, agency: Agency, digest: host.Clock.GetUtcNow());
         var webhook = await host.HookAsync($"{server.Url}/{hookPath}", Agency);
-        foreach (var kind in Enum.GetValues<DeadlineKind>().Where(k => k != 0))
+        foreach (var kind in Enum.GetValues<DeadlineKind>().Where(k => k != DeadlineKind.Unspecified))
         {
-            foreach (var stage in Enum.GetValues<LadderStage>().Where(s => s != 0))
+            foreach (var stage in Enum.GetValues<LadderStage>().Where(s => s != LadderStage.Unspecified))
             {
                 await host.DeliveryAsync(
                     DeliveryChannel.Email, "REVIEWER-1", Agency, reminders: Reminder(kind, stage));

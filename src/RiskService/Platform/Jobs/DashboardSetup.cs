@@ -9,8 +9,8 @@ using RiskPlatform.RiskService.Platform.Protection;
 namespace RiskPlatform.RiskService.Platform.Jobs;
 
 /// <summary>
-/// Hangfire's dashboard for platform admins. It has no data of cases: jobs have no arguments but ids. Whoever has signed
-/// in may look and have jobs run again.
+/// Hangfire's dashboard for platform admins. It has no data of cases: jobs have no arguments but ids. Whoever has
+/// signed in may look and have jobs run again.
 /// </summary>
 internal static class DashboardSetup
 {

@@ -47,7 +47,9 @@ internal static class JobsSetup
         return services;
     }
 
-    /// <summary>A schema of its own in the same database, so that nothing of it mixes with the service's tables.</summary>
+    /// <summary>
+    /// A schema of its own in the same database, so that nothing of it mixes with the service's tables.
+    /// </summary>
     internal static SqlServerStorageOptions InSqlServer(IConfiguration configuration) => new()
     {
         SchemaName = "jobs",

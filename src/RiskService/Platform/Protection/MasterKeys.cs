@@ -84,7 +84,8 @@ internal sealed class MasterKeys
     /// opens.
     /// </summary>
     internal CaseKey ForPurpose(string purpose) => new(HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, keys[current], CaseKey.Length, info: Encoding.UTF8.GetBytes($"riskplatform {purpose}")));
+        HashAlgorithmName.SHA256, keys[current], CaseKey.Length,
+        info: Encoding.UTF8.GetBytes($"riskplatform {purpose}")));
 
     private byte[] LookupHash(string keyId, string agencyId, string reference) =>
         HMACSHA256.HashData(lookupKeys[keyId], Encoding.UTF8.GetBytes($"{agencyId}\0{reference}"));

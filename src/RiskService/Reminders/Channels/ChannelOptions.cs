@@ -62,7 +62,8 @@ public sealed class WebhookOptions
 internal sealed class AddressOptionsCheck : IValidateOptions<PortalOptions>, IValidateOptions<WebOptions>
 {
     public ValidateOptionsResult Validate(string? name, PortalOptions options) =>
-        string.IsNullOrEmpty(options.BaseUrl) ? ValidateOptionsResult.Success : Check("Portal:BaseUrl", options.BaseUrl);
+        string.IsNullOrEmpty(options.BaseUrl)
+            ? ValidateOptionsResult.Success : Check("Portal:BaseUrl", options.BaseUrl);
 
     public ValidateOptionsResult Validate(string? name, WebOptions options) =>
         Check("Web:PublicUrl", options.PublicUrl);

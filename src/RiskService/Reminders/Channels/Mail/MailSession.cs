@@ -106,7 +106,8 @@ internal sealed class MailSession(MailOptions options) : IAsyncDisposable
 
     private bool Trusts(X509Certificate? certificate, SslPolicyErrors errors)
     {
-        if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0) return false;
+        const SslPolicyErrors ofChain = SslPolicyErrors.RemoteCertificateChainErrors;
+        if (certificate is null || (errors & ~ofChain) != SslPolicyErrors.None) return false;
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;

@@ -67,7 +67,9 @@ internal static class Retrying
         TimeSpan.FromHours(4), TimeSpan.FromHours(6),
     ];
 
-    /// <summary>Null where it has failed for good. The chance, from 0 to 1, spreads those that failed together.</summary>
+    /// <summary>
+    /// Null where it has failed for good. The chance, from 0 to 1, spreads those that failed together.
+    /// </summary>
     public static TimeSpan? Wait(FailedAttempt failed, double chance)
     {
         var days = failed.Channel == DeliveryChannel.Email ? EmailDays : WebhookDays;

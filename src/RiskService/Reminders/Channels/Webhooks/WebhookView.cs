@@ -42,8 +42,8 @@ internal static class WebhookView
             CreateTime = row.CreateTime.ToTimestamp(),
             SuccessTime = row.SuccessTime?.ToTimestamp(),
         };
-        webhook.Kinds.AddRange(
-            System.Enum.GetValues<DeadlineKind>().Where(k => k != 0 && (row.Kinds & (1 << (int)k)) != 0));
+        webhook.Kinds.AddRange(System.Enum.GetValues<DeadlineKind>()
+            .Where(k => k != DeadlineKind.Unspecified && (row.Kinds & (1 << (int)k)) != 0));
         return webhook;
     }
 }
