@@ -2216,9 +2216,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.HasIndex("AgencyId", "Id");
 
+                    b.HasIndex("AgencyId", "Channel", "ReceiverId")
+                        .IsUnique()
+                        .HasFilter("[State] = 1 AND [NextAttemptTime] IS NULL");
+
                     b.HasIndex("AgencyId", "State", "Id");
 
-                    b.HasIndex("Channel", "NextAttemptTime", "Id")
+                    b.HasIndex("Channel", "Urgent", "NextAttemptTime", "Id")
                         .HasFilter("[NextAttemptTime] IS NOT NULL");
 
                     b.ToTable("Deliveries", (string)null);
@@ -2289,6 +2293,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 
                     b.Property<bool>("Enabled")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<int>("Failures")
                         .HasColumnType("int");
@@ -2390,6 +2397,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("AcknowledgeTime")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2(3)");
 
                     b.Property<string>("AcknowledgedBy")

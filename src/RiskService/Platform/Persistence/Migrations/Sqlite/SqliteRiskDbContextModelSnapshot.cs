@@ -2110,9 +2110,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "Id");
 
+                    b.HasIndex("AgencyId", "Channel", "ReceiverId")
+                        .IsUnique()
+                        .HasFilter("[State] = 1 AND [NextAttemptTime] IS NULL");
+
                     b.HasIndex("AgencyId", "State", "Id");
 
-                    b.HasIndex("Channel", "NextAttemptTime", "Id")
+                    b.HasIndex("Channel", "Urgent", "NextAttemptTime", "Id")
                         .HasFilter("[NextAttemptTime] IS NOT NULL");
 
                     b.ToTable("Deliveries", (string)null);
@@ -2177,6 +2181,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailingSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Failures")
@@ -2275,6 +2282,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("AcknowledgeTime")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AcknowledgedBy")

@@ -330,6 +330,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     Enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     DisabledReason = table.Column<int>(type: "INTEGER", nullable: false),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailingSince = table.Column<long>(type: "INTEGER", nullable: true),
                     CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
                     SuccessTime = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -395,6 +396,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 filter: "[NextStageTime] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_AgencyId_Channel_ReceiverId",
+                table: "Deliveries",
+                columns: new[] { "AgencyId", "Channel", "ReceiverId" },
+                unique: true,
+                filter: "[State] = 1 AND [NextAttemptTime] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_AgencyId_Id",
                 table: "Deliveries",
                 columns: new[] { "AgencyId", "Id" });
@@ -405,9 +413,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 columns: new[] { "AgencyId", "State", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Deliveries_Channel_NextAttemptTime_Id",
+                name: "IX_Deliveries_Channel_Urgent_NextAttemptTime_Id",
                 table: "Deliveries",
-                columns: new[] { "Channel", "NextAttemptTime", "Id" },
+                columns: new[] { "Channel", "Urgent", "NextAttemptTime", "Id" },
                 filter: "[NextAttemptTime] IS NOT NULL");
 
             migrationBuilder.CreateIndex(

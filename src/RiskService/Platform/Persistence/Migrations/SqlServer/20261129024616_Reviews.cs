@@ -334,6 +334,7 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     Enabled = table.Column<bool>(type: "bit", nullable: false),
                     DisabledReason = table.Column<int>(type: "int", nullable: false),
                     Failures = table.Column<int>(type: "int", nullable: false),
+                    FailingSince = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
                     CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
                     SuccessTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
                 },
@@ -399,6 +400,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 filter: "[NextStageTime] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_AgencyId_Channel_ReceiverId",
+                table: "Deliveries",
+                columns: new[] { "AgencyId", "Channel", "ReceiverId" },
+                unique: true,
+                filter: "[State] = 1 AND [NextAttemptTime] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_AgencyId_Id",
                 table: "Deliveries",
                 columns: new[] { "AgencyId", "Id" });
@@ -409,9 +417,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                 columns: new[] { "AgencyId", "State", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Deliveries_Channel_NextAttemptTime_Id",
+                name: "IX_Deliveries_Channel_Urgent_NextAttemptTime_Id",
                 table: "Deliveries",
-                columns: new[] { "Channel", "NextAttemptTime", "Id" },
+                columns: new[] { "Channel", "Urgent", "NextAttemptTime", "Id" },
                 filter: "[NextAttemptTime] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
