@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using RiskPlatform.RiskService.Platform.Limits;
 
 namespace RiskPlatform.RiskService.OpenReferral.Feed;
 
@@ -15,15 +16,16 @@ internal static class FeedSetup
         services.AddSingleton<FeedCopy>().AddScoped<FeedAnswers>();
         services.AddCors(cors => cors.AddPolicy(
             Policy, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get).WithExposedHeaders("ETag")));
-        return services.AddRateLimiter(limiter => limiter.AddPolicy(Policy, new PerAddress()));
+        return services.AddRateLimiter(limiter => limiter.AddPolicy(Policy, new OfFeed()));
     }
 
     /// <summary>So many a minute from each address.</summary>
-    private sealed class PerAddress : IRateLimiterPolicy<string>
+    private sealed class OfFeed : IRateLimiterPolicy<string>
     {
         public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = async (rejected, _) =>
         {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Platform.Limits.PerAddress.Window;
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                ? after : PerAddress.Window;
             var http = rejected.HttpContext;
             http.Response.Headers.RetryAfter =
                 Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
@@ -36,7 +38,7 @@ internal static class FeedSetup
         public RateLimitPartition<string> GetPartition(HttpContext httpContext)
         {
             var options = httpContext.RequestServices.GetRequiredService<IOptions<OpenReferralOptions>>().Value;
-            return Platform.Limits.PerAddress.OfMinute(httpContext, options.RequestsPerMinute);
+            return PerAddress.OfMinute(httpContext, options.RequestsPerMinute);
         }
     }
 }
