@@ -37,7 +37,6 @@ public sealed class TestCaller
         Records = new RecordService.RecordServiceClient(Invoker);
         Reviews = new ReviewService.ReviewServiceClient(Invoker);
         Retention = new RetentionService.RetentionServiceClient(Invoker);
-        Reviews = new ReviewService.ReviewServiceClient(Invoker);
         Guidance = new GuidanceService.GuidanceServiceClient(Invoker);
         Audit = new AuditService.AuditServiceClient(Invoker);
         Directory = new DirectoryService.DirectoryServiceClient(Invoker);
@@ -56,8 +55,6 @@ public sealed class TestCaller
     public ReviewService.ReviewServiceClient Reviews { get; }
 
     public RetentionService.RetentionServiceClient Retention { get; }
-
-    public ReviewService.ReviewServiceClient Reviews { get; }
 
     public GuidanceService.GuidanceServiceClient Guidance { get; }
 
