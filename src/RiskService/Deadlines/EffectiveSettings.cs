@@ -92,6 +92,11 @@ internal static class EffectiveSettings
         QuietTimes = [.. effective.QuietTimes.Select(q => new DaySpan(Hour(q.Start), Hour(q.End)))],
     };
 
+    /// <summary>When the next weekly digest comes, by the agency's clocks.</summary>
+    internal static DateTimeOffset NextWeeklyDigest(ReviewSettings effective, DateTimeOffset after) =>
+        new WorkingTime(Timetable(effective)).NextWeekly(
+            after, DayOf(effective.WeeklyDigestDay), effective.WeeklyDigestHour);
+
     internal static DayOfWeek DayOf(Weekday day) => (DayOfWeek)((int)day % 7);
 
     private static TimeOnly Hour(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);

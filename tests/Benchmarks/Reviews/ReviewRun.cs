@@ -48,7 +48,7 @@ internal static partial class ReviewRun
         var seed = new ReviewSeed(service);
         seed.Fill(cases[0], stored);
         Console.WriteLine($"seeded {stored:N0} open cases in {watch.Elapsed.TotalSeconds:N0} s");
-        using var writes = new Writes(workload, cases);
+        await using var writes = new Writes(workload, cases);
         await writes.ForAsync(TimeSpan.FromSeconds(10));
         var sweeps = new List<Swept>();
         for (var round = 0; round <= Rounds; round++)
@@ -118,7 +118,7 @@ internal static partial class ReviewRun
     private static partial Regex MadeLine();
 
     /// <summary>Callers who assess other cases all the time, and how long each call took.</summary>
-    private sealed class Writes : IDisposable
+    private sealed class Writes : IAsyncDisposable
     {
         private const int Concurrency = 4;
 
@@ -158,10 +158,10 @@ internal static partial class ReviewRun
             return [.. Interlocked.Exchange(ref times, []).Order()];
         }
 
-        public void Dispose()
+        public async ValueTask DisposeAsync()
         {
-            ending.Cancel();
-            callers.Wait();
+            await ending.CancelAsync();
+            await callers;
             ending.Dispose();
         }
     }

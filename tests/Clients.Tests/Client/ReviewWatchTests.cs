@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Clients.Tests.Fakes;
 using Google.Protobuf;
@@ -19,7 +20,7 @@ public sealed class ReviewWatchTests
     private static async IAsyncEnumerable<IMessage> ServeAsync(
         string token, int reminders, int each, RpcException? error, [EnumeratorCancellation] CancellationToken stop)
     {
-        var last = token.Length == 0 ? 5 : int.Parse(token[1..]);
+        var last = token.Length == 0 ? 5 : int.Parse(token[1..], CultureInfo.InvariantCulture);
         yield return new WatchReviewsResponse { ResumeToken = $"t{last}" };
         for (var i = 0; i < each && last < reminders; i++)
         {

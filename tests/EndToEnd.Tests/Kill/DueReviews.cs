@@ -59,14 +59,14 @@ internal sealed class DueReviews : IDisposable
         using var channel = GrpcChannel.ForAddress(service.GrpcAddress);
         var client = new CaseService.CaseServiceClient(channel);
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, Cases), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) =>
+            Enumerable.Range(0, Cases), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, stop) =>
                 await client.CreateCaseAsync(
                     new CreateCaseRequest
                     {
                         NewCase = new NewCase { Parties = { new Party { Role = PartyRole.Subject } } },
                         RequestId = Guid.CreateVersion7().ToString(),
                     },
-                    token));
+                    token, cancellationToken: stop));
         await service.StopAsync();
     }
 

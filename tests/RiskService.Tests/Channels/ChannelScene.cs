@@ -1,4 +1,3 @@
-using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Reminders.Channels;
 using RiskPlatform.V1;
 using RiskService.Tests.Host;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RiskPlatform.RiskService.Platform.Jobs;
 using RiskPlatform.RiskService.Platform.Persistence;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RiskPlatform.RiskService.Reminders.Channels;
 using RiskPlatform.V1;
-using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Channels;
 

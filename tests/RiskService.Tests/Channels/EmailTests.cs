@@ -1,6 +1,4 @@
-using MimeKit;
 using RiskPlatform.V1;
-using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Channels;
 

@@ -1,5 +1,4 @@
 using RiskPlatform.V1;
-using RiskService.Tests.Host;
 using RiskService.Tests.Platform;
 using static RiskService.Tests.Host.Requests;
 
@@ -52,7 +51,7 @@ public sealed class NothingPersonalTests
         {
             Assert.Equal(address, m.To.ToString(), ignoreCase: true);
             m.To.Clear();
-            return $"{m.Headers} {m.Subject} {m.TextBody} {m.HtmlBody} {m}";
+            return $"{string.Join('\n', m.Headers)} {m.Subject} {m.TextBody} {m.HtmlBody} {m}";
         });
         List<string> all =
             [.. messages, .. server.Received.Select(h => System.Text.Encoding.UTF8.GetString(h.Body)), calendar];

@@ -4,7 +4,6 @@ using Grpc.Core;
 using RiskPlatform.V1;
 using RiskService.Tests.Host;
 using RiskService.Tests.Platform;
-using RiskService.Tests.Records;
 using RiskService.Tests.Referrals;
 using RiskService.Tests.Retention;
 using static RiskService.Tests.Host.Requests;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RiskPlatform.RiskService.Cases;
 using RiskPlatform.RiskService.Deadlines;

@@ -1,7 +1,6 @@
 using RiskPlatform.V1;
 using RiskService.Tests.Host;
 using RiskService.Tests.Platform;
-using RiskService.Tests.Referrals;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Reviews;

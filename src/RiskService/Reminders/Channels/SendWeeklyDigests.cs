@@ -45,23 +45,14 @@ internal sealed class WeeklyDigestMaker(
 {
     internal async Task MakeAsync(IReadOnlyList<DueDigest> due, CancellationToken cancellationToken)
     {
-        var next = await NextAsync(settings, clock.Now(), cancellationToken);
+        var next = EffectiveSettings.NextWeeklyDigest(
+            await settings.EffectiveAsync(cancellationToken), clock.Now());
         await commits.TogetherAsync(db, async token =>
         {
             foreach (var digest in due) await MakeAsync(digest, next, token);
             return await db.SaveChangesAsync(token);
         }, cancellationToken);
         db.ChangeTracker.Clear();
-    }
-
-    /// <summary>When the next digest of somebody of the agency is due.</summary>
-    internal static async Task<DateTimeOffset> NextAsync(
-        ReviewSettingsBook settings, DateTimeOffset after, CancellationToken cancellationToken)
-    {
-        var effective = await settings.EffectiveAsync(cancellationToken);
-        var zone = await settings.WorkingTimeAsync(cancellationToken);
-        return zone.NextWeekly(
-            after, EffectiveSettings.DayOf(effective.WeeklyDigestDay), effective.WeeklyDigestHour);
     }
 
     /// <summary>Whoever moves the time on makes it; who no longer wants one, or has it already, has another time.

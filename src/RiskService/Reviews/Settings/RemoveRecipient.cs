@@ -35,6 +35,9 @@ internal sealed class RemoveRecipient(
                     .AsException();
             }
 
+            // Who left still has the address of their calendar.
+            db.RemoveRange(await db.Set<CalendarFeedRow>().AsTracking().Where(f => f.WorkerKey == key)
+                .ToListAsync(token));
             db.Remove(row);
             return new Written<RemoveRecipientResponse>(new RemoveRecipientResponse(), await desks.OpenAsync(token));
         }, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Cases;
+using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Idempotency;
@@ -60,7 +61,7 @@ internal sealed class SaveRecipient(
         else if (row.WeeklyDigestTime is null)
         {
             var (own, _) = await store.ReadAsync(cancellationToken);
-            row.WeeklyDigestTime = WeeklyDigests.Next(store.Applied(own), clock.Now());
+            row.WeeklyDigestTime = EffectiveSettings.NextWeeklyDigest(store.Applied(own), clock.Now());
         }
     }
 }

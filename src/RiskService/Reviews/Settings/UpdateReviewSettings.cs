@@ -86,7 +86,7 @@ internal sealed class UpdateReviewSettings(
     private async Task MoveDigestsAsync(ReviewSettings own, CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        var next = WeeklyDigests.Next(store.Applied(own), now);
+        var next = EffectiveSettings.NextWeeklyDigest(store.Applied(own), now);
         var waiting = await db.Set<RecipientRow>().AsTracking().Where(r => r.WeeklyDigestTime > now)
             .ToListAsync(cancellationToken);
         foreach (var row in waiting) row.WeeklyDigestTime = next;
