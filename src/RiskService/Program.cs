@@ -38,7 +38,6 @@ try
     app.MapGrpcService<GuidanceGrpc>();
     app.MapGrpcService<AuditGrpc>();
     app.MapGrpcService<RetentionGrpc>();
-    app.MapGrpcService<ReviewGrpc>();
     app.MapGrpcService<SubjectAccessGrpc>();
     app.MapGrpcService<DirectoryGrpc>();
     app.MapGrpcService<DirectoryAdminGrpc>();
