@@ -90,11 +90,23 @@ internal sealed class Assess(
         parts.Assessment(db, view);
         var before = row.Level;
         parts.Update();
-        var completed = await reviews.CompleteAsync(
-            row, work.Id, before, view.NextReviewTime.ToDateTimeOffset(), work.Now, cancellationToken);
+        var completed = await ReviewedAsync(work, row, view, before, cancellationToken);
         await deadlines.FollowAsync(row, work, view.Consultation, times, cancellationToken);
         parts.Enter(entries, view);
         return new StoredAssessment(view, target, completed);
+    }
+
+    private async Task<PastReviewRow?> ReviewedAsync(
+        AssessmentWork work, CaseRow row, Assessment view, RiskLevel before, CancellationToken cancellationToken)
+    {
+        var due = view.NextReviewTime.ToDateTimeOffset();
+        if (!AssessmentMaker.LeavesReview(work, row))
+        {
+            return await reviews.CompleteAsync(row, work.Id, before, due, work.Now, cancellationToken);
+        }
+
+        await reviews.AssessedAsItStoodAsync(row, before, due, work.Now, cancellationToken);
+        return null;
     }
 
     /// <summary>The counter-allegation that is open already (LOOK-3), as it reads back.</summary>

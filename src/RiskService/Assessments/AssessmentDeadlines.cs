@@ -9,7 +9,10 @@ namespace RiskPlatform.RiskService.Assessments;
 internal sealed class AssessmentDeadlines(CaseDeadlines deadlines)
 {
     private static readonly DeadlineKind[] Kinds =
-        [DeadlineKind.SafeguardingAction, DeadlineKind.SelfHarmAction, DeadlineKind.InformationRequest];
+    [
+        DeadlineKind.SafeguardingAction, DeadlineKind.SelfHarmAction, DeadlineKind.InformationRequest,
+        DeadlineKind.Consultation, DeadlineKind.SafetyPlan, DeadlineKind.Notice,
+    ];
 
     /// <summary>To be called when the case's row says how it stands after the assessment.</summary>
     internal async Task FollowAsync(
@@ -19,6 +22,7 @@ internal sealed class AssessmentDeadlines(CaseDeadlines deadlines)
         // A new case has none: nothing to look for.
         var isNew = work.Request.TargetCase == AssessRequest.TargetOneofCase.NewCase;
         var open = isNew ? [] : await deadlines.FindOpenAsync(row.Id, Kinds, null, cancellationToken);
+        foreach (var standing in open) CaseDeadlines.Press(standing, row.Level, times);
         var due = work.Now + times.ActionAt(row.Level);
         await ActionAsync(DeadlineKind.SafeguardingAction, AwaitsSafeguarding(row));
         await ActionAsync(DeadlineKind.SelfHarmAction, AwaitsSelfHarm(row));

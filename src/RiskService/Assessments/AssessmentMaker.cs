@@ -17,8 +17,8 @@ internal static class AssessmentMaker
     private static readonly PracticeFlag NothingNew = new()
     {
         RuleId = "REVIEW-1",
-        Message = "Nothing new was sent: the case was assessed as it stood, and its review moved on. "
-            + "Make sure that somebody has looked at it and has asked those who may know more.",
+        Message = "Nothing new was sent: the case was assessed as it stood, and its review is due as before. "
+            + "Somebody has to look at it and to ask those who may know more."
     };
 
     internal static Assessment Make(AssessmentWork work, CaseRow row, GuidanceContent guidance, ReviewTimes times)
@@ -44,7 +44,7 @@ internal static class AssessmentMaker
                 : RequirementState.Met,
             AskRecommended = result.AskRecommended,
             DirectQuestionsOffered = result.Questions.Sets.Contains(QuestionSet.Direct),
-            NextReviewTime = (work.Now + ReviewInterval.For(result.Level, times.Intervals)).ToTimestamp(),
+            NextReviewTime = Due(work, row, times).ToTimestamp(),
             Stance = standing.Stance,
             Intoxicated = standing.Intoxicated,
             AbuseKnown = standing.AbuseAlleged || standing.AbuseDisclosed,
@@ -69,7 +69,18 @@ internal static class AssessmentMaker
         return view;
     }
 
-    /// <summary>It moves the review on all the same, so whoever is responsible is told (REVIEW-1).</summary>
+    /// <summary>
+    /// Whether the review stays as it is: nothing was sent, so nobody has looked. A closed case has none to stay.
+    /// </summary>
+    internal static bool LeavesReview(AssessmentWork work, CaseRow row) =>
+        NothingWasSent(work.Request) && row.NextReviewTime is not null;
+
+    private static DateTimeOffset Due(AssessmentWork work, CaseRow row, ReviewTimes times)
+    {
+        var due = work.Now + ReviewInterval.For(work.Evaluation.Level, times.Intervals);
+        return LeavesReview(work, row) && row.NextReviewTime < due ? row.NextReviewTime.Value : due;
+    }
+
     internal static bool NothingWasSent(AssessRequest request) => request is
     {
         Observations.Count: 0, Stance: Stance.Unspecified, HasIntoxicated: false, HasAbuseAlleged: false,

@@ -59,5 +59,15 @@ internal sealed class CaseDeadlines(RiskDbContext db, CurrentCaller caller, Revi
         foreach (var one in open) End(one, now);
     }
 
+    /// <summary>
+    /// REVIEW-5: at a level that rose, the next stage of what stands already comes as soon as it does at that level.
+    /// </summary>
+    internal static void Press(DeadlineRow row, RiskLevel level, ReviewTimes times)
+    {
+        if (row.NextStageTime is not { } standing || level <= row.Level) return;
+        var rung = new Rung(row.Kind, level, row.CreateTime, row.DueTime);
+        if (Ladder.Next(row.Stage, rung, times.Ladder)?.Time is { } time && time < standing) row.NextStageTime = time;
+    }
+
     internal static void End(DeadlineRow row, DateTimeOffset now) => (row.EndTime, row.NextStageTime) = (now, null);
 }

@@ -39,11 +39,27 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
         CancellationToken cancellationToken)
     {
         var times = await settings.TimesAsync(cancellationToken);
-        var completed = row.ReviewId is null ? null : End(row, ReviewOutcome.Completed, assessmentId, before, now);
-        if (before >= RiskLevel.Medium) row.AboveStandardTime = now;
-        CountTowardsClosing(row, now);
-        Begin(row, now, due, times, completed?.Id);
+
+        // What began with this very assessment was waited for by nobody: it is no review that was kept.
+        var isFirst = row.ReviewId is null || db.Entry(row).State == EntityState.Added;
+        var completed = isFirst ? null : End(row, ReviewOutcome.Completed, assessmentId, before, now);
+        SeeLevel(row, before, now);
+        if (before != RiskLevel.Unspecified) CountTowardsClosing(row, now);
+        Begin(row, now, due, times, completed?.Id ?? row.ReviewId);
         return completed;
+    }
+
+    /// <summary>
+    /// An assessment to which nothing was sent completes no review: nobody has looked (REVIEW-1, REVIEW-6). Where its
+    /// level puts the review nearer, it comes nearer.
+    /// </summary>
+    internal async Task AssessedAsItStoodAsync(
+        CaseRow row, RiskLevel before, DateTimeOffset due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var times = await settings.TimesAsync(cancellationToken);
+        SeeLevel(row, before, now);
+        if (due < row.NextReviewTime) row.NextReviewTime = due;
+        ClimbOn(row, times);
     }
 
     /// <summary>
@@ -53,7 +69,7 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
     internal async Task LevelApprovedAsync(CaseRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var times = await settings.TimesAsync(cancellationToken);
-        row.AboveStandardTime = now;
+        SeeLevel(row, RiskLevel.Medium, now);
         CountTowardsClosing(row, now);
         if (row.ReviewId is not null) ClimbOn(row, times);
     }
@@ -64,6 +80,10 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
     {
         if (row.NextReviewTime is not { } due) return false;
         var times = await settings.TimesAsync(cancellationToken);
+
+        // Whatever was seen before the change says nothing of what comes after it: closing is counted anew.
+        (row.StandardReviews, row.StandardReviewTime) = (0, null);
+        row.ReviewTrigger = trigger;
         var latest = now + times.Trigger;
         var exempt = row.ExemptUntil > now;
         if (exempt) row.ExemptUntil = now;
@@ -73,7 +93,7 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
             return false;
         }
 
-        (row.NextReviewTime, row.ReviewTrigger) = (latest, trigger);
+        row.NextReviewTime = latest;
         ClimbOn(row, times);
         return true;
     }
@@ -88,11 +108,11 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
     {
         var times = await settings.TimesAsync(cancellationToken);
         var working = await settings.WorkingTimeAsync(cancellationToken);
-        var original = row.NextReviewTime!.Value;
+        var original = row.ExemptionOriginalDue ?? row.NextReviewTime!.Value;
         (row.ExemptionReason, row.ExemptUntil, row.ExemptionOriginalDue) = (reason, until, original);
         row.ExemptionsUsed |= ExemptionRules.Bit(reason);
         row.NextReviewTime = ExemptionRules.DueWith(
-            original, working.AddWorkingDays(until, ExemptionRules.WorkingDaysAfter).Truncated());
+            original, ExemptionRules.SoonAfter(until, working).Truncated());
         row.ReviewRound++;
         ClimbAnew(row, times);
     }
@@ -104,7 +124,7 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
         var working = await settings.WorkingTimeAsync(cancellationToken);
         row.NextReviewTime = ExemptionRules.DueAfter(
             row.ExemptionOriginalDue!.Value,
-            working.AddWorkingDays(now, ExemptionRules.WorkingDaysAfter).Truncated(), row.NextReviewTime!.Value);
+            ExemptionRules.SoonAfter(now, working).Truncated(), row.NextReviewTime!.Value);
         row.ExemptUntil = now;
         ClimbOn(row, times);
     }
@@ -147,14 +167,18 @@ internal sealed class CaseReviews(RiskDbContext db, CurrentCaller caller, Review
     /// </summary>
     private static void CountTowardsClosing(CaseRow row, DateTimeOffset now)
     {
-        if (row.Level != RiskLevel.Standard)
-        {
-            (row.AboveStandardTime, row.StandardReviews, row.StandardReviewTime) = (now, 0, null);
-        }
-        else if (row.StandardReviewTime is not { } last || now - last >= ClosingRules.Apart)
+        if (row.Level == RiskLevel.Standard
+            && (row.StandardReviewTime is not { } last || now - last >= ClosingRules.Apart))
         {
             (row.StandardReviews, row.StandardReviewTime) = (row.StandardReviews + 1, now);
         }
+    }
+
+    /// <summary>Takes down until when MEDIUM or above stood; it ends what counted towards closing.</summary>
+    private static void SeeLevel(CaseRow row, RiskLevel before, DateTimeOffset now)
+    {
+        if (before >= RiskLevel.Medium || row.Level != RiskLevel.Standard) row.AboveStandardTime = now;
+        if (row.Level != RiskLevel.Standard) (row.StandardReviews, row.StandardReviewTime) = (0, null);
     }
 
     private void Begin(

@@ -12,16 +12,16 @@ public sealed class ReviewOptions
     [Range(1, 720)]
     public int NeverAssessedHours { get; set; } = 24;
 
-    /// <summary>At IMMINENT. 1 to 8,760; default 72.</summary>
-    [Range(1, 8_760)]
+    /// <summary>At IMMINENT. 1 to 168; default 72.</summary>
+    [Range(1, 168)]
     public int ImminentHours { get; set; } = 72;
 
-    /// <summary>At HIGH. 1 to 8,760; default 168 (7 days).</summary>
-    [Range(1, 8_760)]
+    /// <summary>At HIGH. 1 to 720; default 168 (7 days).</summary>
+    [Range(1, 720)]
     public int HighHours { get; set; } = 168;
 
-    /// <summary>At MEDIUM. 1 to 8,760; default 720 (30 days).</summary>
-    [Range(1, 8_760)]
+    /// <summary>At MEDIUM. 1 to 2,160; default 720 (30 days).</summary>
+    [Range(1, 2_160)]
     public int MediumHours { get; set; } = 720;
 
     /// <summary>At STANDARD. 1 to 8,760; default 1,440 (60 days).</summary>
@@ -104,5 +104,6 @@ public sealed class ReviewOptions
     /// <summary>What attributes can't say.</summary>
     internal bool IsConsistent =>
         string.CompareOrdinal(WorkStart, WorkEnd) < 0 && LeadAfterHours >= ManagerAfterHours
+        && ImminentHours <= HighHours && HighHours <= MediumHours && MediumHours <= StandardHours
         && TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _);
 }

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.RiskService.Assessments;
 using RiskPlatform.RiskService.Cases;
@@ -19,8 +20,8 @@ namespace RiskPlatform.RiskService.Reviews;
 /// </summary>
 internal sealed class CloseCase(
     CaseBook book, CaseEntries entries, ClosingStates closing, DecisionConsultations consultations,
-    CaseReviews reviews, RetentionClock retention, CaseDeadlines deadlines, ReviewSettingsBook settings, Writes writes,
-    TimeProvider clock, IOptions<LimitsOptions> limits)
+    CaseReviews reviews, RetentionClock retention, CaseDeadlines deadlines, ReviewSettingsBook settings,
+    RiskDbContext db, Writes writes, TimeProvider clock, IOptions<LimitsOptions> limits)
 {
     internal Task<CloseCaseResponse> ExecuteAsync(CloseCaseRequest request, CancellationToken cancellationToken)
     {
@@ -77,6 +78,16 @@ internal sealed class CloseCase(
         if (etag != row.Etag) throw new Failure.StaleEtag(row.Etag).AsException();
     }
 
+    /// <summary>
+    /// A child who was taken off the case may still be one: closing it takes children's social care all the same.
+    /// </summary>
+    private async Task<bool> ForChildrenAsync(
+        CaseRow row, CloseCaseRequest request, CancellationToken cancellationToken) =>
+        request.AgenciesConsulted.Contains(SourceKind.ChildrensSocialCare)
+        || !await db.Set<PartyRow>().AnyAsync(
+            p => p.CaseId == row.Id && p.Role == PartyRole.Child && p.ChildRelation != ChildRelation.Neither,
+            cancellationToken);
+
     private async Task CheckConditionsAsync(
         CaseRow row, CloseCaseRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -84,7 +95,7 @@ internal sealed class CloseCase(
         var state = await closing.OfAsync(row, now, times.Ladder, cancellationToken) with
         {
             Consulted = (await consultations.PreviewAsync(row, request.AgenciesConsulted, now, cancellationToken))
-                .Done,
+                .Done && await ForChildrenAsync(row, request, cancellationToken),
         };
         RuleViolation[] unmet = [.. ClosingRules.Unmet(state, now).Select(ClosingWords.Violation)];
         if (unmet.Length > 0) throw new Failure.RefusedByRule(unmet).AsException();

@@ -79,9 +79,11 @@ internal sealed class Exemptions(
     private static void Refuse(CaseRow row, ReviewExemptionReason reason, DateTimeOffset now)
     {
         var why = ExemptionRules.Refusal(
-            reason, row.ExemptionsUsed, row.NextReviewTime!.Value, row.ExemptUntil, now) switch
+            reason, row.ExemptionsUsed, row.NextReviewTime!.Value, row.ExemptUntil, row.ReviewTrigger, now) switch
         {
             ExemptionRefusal.Due => "A review that is due or overdue cannot be postponed. Complete it.",
+            ExemptionRefusal.Changed =>
+                "A change was reported since this review began, and the review is to look at it. Complete it.",
             ExemptionRefusal.Exempt => "This review is exempt already. End that exemption first, if it has to change.",
             ExemptionRefusal.ReasonUsed =>
                 "This review was exempt for this reason before, and no reason serves twice. Complete it.",
@@ -97,7 +99,8 @@ internal sealed class Exemptions(
             throw Violations.One("until_time", "Lies in the past. Send when the exemption ends.", ExemptionRules.Id);
         }
 
-        var latest = ExemptionRules.Latest(row.Level, times.Intervals, now);
+        var latest = ExemptionRules.Latest(
+            row.Level, times.Intervals, row.ExemptionOriginalDue ?? row.NextReviewTime!.Value, now);
         if (until > latest)
         {
             throw Violations.One(

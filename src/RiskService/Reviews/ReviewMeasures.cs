@@ -79,40 +79,79 @@ internal sealed class ReviewMeasures(
         return otherwise;
     }
 
-    /// <summary>One query: a row for each team and level, with how many stand how.</summary>
+    /// <summary>
+    /// What is past its time is read, by team and level; what is not, which is nearly all, is counted along indexes
+    /// that hold the times alone.
+    /// </summary>
     private async Task<List<Standing>> StandingAsync(
+        string team, DateTimeOffset now, CancellationToken cancellationToken) =>
+    [
+        .. await PastTimeAsync(team, now, cancellationToken),
+        .. await NotYetAsync(team, now, cancellationToken),
+    ];
+
+    private async Task<List<Standing>> PastTimeAsync(
         string team, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ladder = (await settings.TimesAsync(cancellationToken)).Ladder;
-        var open = db.Set<CaseRow>().Where(c => c.State == CaseState.Open);
-        if (team.Length > 0) open = open.Where(c => c.TeamId == team);
+        var past = db.Set<CaseRow>().Where(c => c.State == CaseState.Open && c.NextReviewTime <= now
+            && !(c.ExemptUntil != null && c.ExemptUntil > now));
+        if (team.Length > 0) past = past.Where(c => c.TeamId == team);
 
         // A review is overdue from when managers are told of it (REVIEW-5): the ladder says when, for each level.
         var below = now - Ladder.ManagerAfter(Current(RiskLevel.Standard), ladder);
         var above = now - Ladder.ManagerAfter(Current(RiskLevel.High), ladder);
         var (day1, day3, day7, day30) = (now.AddDays(-1), now.AddDays(-3), now.AddDays(-7), now.AddDays(-30));
-        return await open
+        return await past
             .Select(c => new
             {
                 c.TeamId,
                 c.Level,
                 Due = c.NextReviewTime,
-                IsExempt = c.ExemptUntil != null && c.ExemptUntil > now,
-                IsOverdue = !(c.ExemptUntil != null && c.ExemptUntil > now) && c.NextReviewTime
+                IsOverdue = c.NextReviewTime
                     <= (c.Level == RiskLevel.Standard || c.Level == RiskLevel.Medium ? below : above),
             })
             .GroupBy(c => new { c.TeamId, c.Level })
             .Select(g => new Standing(
-                g.Key.TeamId ?? "", g.Key.Level,
-                g.Count(c => c.IsExempt),
-                g.Count(c => !c.IsExempt && c.Due > now),
-                g.Count(c => !c.IsExempt && c.Due <= now && !c.IsOverdue),
+                g.Key.TeamId ?? "", g.Key.Level, 0, 0,
+                g.Count(c => !c.IsOverdue),
                 g.Count(c => c.IsOverdue && c.Due > day1),
                 g.Count(c => c.IsOverdue && c.Due <= day1 && c.Due > day3),
                 g.Count(c => c.IsOverdue && c.Due <= day3 && c.Due > day7),
                 g.Count(c => c.IsOverdue && c.Due <= day7 && c.Due > day30),
                 g.Count(c => c.IsOverdue && c.Due <= day30)))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Cases without a team are those that no team has.</summary>
+    private async Task<IEnumerable<Standing>> NotYetAsync(
+        string team, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var cases = db.Set<CaseRow>();
+        var ofTeams = cases.Where(c => c.TeamId != null && c.NextReviewTime > now);
+        var exempt = cases.Where(c => c.ExemptUntil != null && c.ExemptUntil > now);
+        if (team.Length > 0)
+        {
+            (ofTeams, exempt) = (ofTeams.Where(c => c.TeamId == team), exempt.Where(c => c.TeamId == team));
+        }
+
+        var counts = await ofTeams.GroupBy(c => c.TeamId!).Select(g => new { Team = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Team, g => g.Count, StringComparer.Ordinal, cancellationToken);
+        var exempted = await exempt.GroupBy(c => new { c.TeamId, NotYet = c.NextReviewTime > now })
+            .Select(g => new { g.Key.TeamId, g.Key.NotYet, Count = g.Count() }).ToListAsync(cancellationToken);
+        if (team.Length == 0)
+        {
+            var all = await cases.CountAsync(
+                c => c.State == CaseState.Open && c.NextReviewTime > now, cancellationToken);
+            if (all > counts.Values.Sum()) counts[""] = all - counts.Values.Sum();
+        }
+
+        return counts.Keys.Union(exempted.Select(e => e.TeamId ?? ""), StringComparer.Ordinal).Select(name =>
+        {
+            var of = exempted.Where(e => (e.TeamId ?? "") == name).ToList();
+            var upcoming = counts.GetValueOrDefault(name) - of.Where(e => e.NotYet).Sum(e => e.Count);
+            return new Standing(name, RiskLevel.Unspecified, of.Sum(e => e.Count), upcoming, 0, 0, 0, 0, 0, 0);
+        });
     }
 
     private static Rung Current(RiskLevel level) => new(DeadlineKind.Review, level, default, default);

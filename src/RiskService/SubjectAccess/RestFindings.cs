@@ -58,6 +58,8 @@ internal static class RestFindings
             [WithholdingReason.OtherPerson],
         Party { Role: not PartyRole.Subject } or CounterAllegation or RoleSwap or Assessment { Children: > 0 } =>
             [WithholdingReason.OtherPerson],
+        ReviewEntry { Kind: ReviewChangeKind.ChangeReported, Source: null } => [WithholdingReason.SourceUnknown],
+        ReviewEntry review => Specialist(review.AgenciesConsulted),
         Referral referral => Specialist(referral.AgenciesConsulted),
         ReferralTask { Kind: ReferralTaskKind.TellSurvivorService } =>
             [WithholdingReason.Survivor, WithholdingReason.SpecialistService],

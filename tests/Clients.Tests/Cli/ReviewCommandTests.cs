@@ -81,9 +81,9 @@ public sealed class ReviewCommandTests
         using var _ = run;
         Assert.Equal(("c-1", "v-0"), (sent.CaseId, sent.ReviewId));
         foreach (var said in (string[])[
-            "v-1", "OVERDUE", "32 hours ago", "a manager was told (REVIEW-5)", "Pulled nearer by SEPARATION",
+            "v-1", "OVERDUE", "32 hours ago", "a manager was told (REVIEW-5)", "A change was reported: SEPARATION",
             "not again for: HANDOVER", "SAFEGUARDING_ACTION", "COMPLETED at MEDIUM", "a legal hold stands",
-            "risk review complete c-1 FILE"])
+            "risk review complete c-1 FILE --review v-1"])
         {
             Assert.Contains(said, run.Out, StringComparison.Ordinal);
         }
@@ -108,7 +108,7 @@ public sealed class ReviewCommandTests
             {"case_id": "c-1", "stance": "OPEN", "observations":
             [{"code": "WEAPON_USE", "presence": "PRESENT", "sources": [{"kind": "POLICE"}]}]}
             """);
-        Assert.True(await run.RunAsync("review", "complete", "c-1", "new.json") == 0, run.Error);
+        Assert.True(await run.RunAsync("review", "complete", "c-1", "new.json", "--review", "v-1") == 0, run.Error);
         var sent = Assert.IsType<CompleteReviewRequest>(run.Service.Calls[^1].Request);
         Assert.Equal(("c-1", "v-1"), (sent.CaseId, sent.ReviewId));
         Assert.Equal(AssessRequest.TargetOneofCase.None, sent.Assessment.TargetCase);
@@ -119,8 +119,10 @@ public sealed class ReviewCommandTests
         Assert.Contains("Reviewed", run.Out, StringComparison.Ordinal);
         Assert.Contains("v-2", run.Out, StringComparison.Ordinal);
 
-        Assert.Equal(0, await run.RunAsync("review", "complete", "c-1", "new.json", "--review", "v-7"));
-        Assert.Equal("v-7", ((CompleteReviewRequest)run.Service.Calls[^1].Request).ReviewId);
+        // Which review it is was decided when it was read, not when this is sent.
+        Assert.NotEqual(0, await run.RunAsync("review", "complete", "c-1", "new.json"));
+        Assert.Contains("--review", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Service.Calls);
     }
 
     [Theory]
@@ -133,7 +135,7 @@ public sealed class ReviewCommandTests
     {
         using var run = new CliRun(new FakeInvoker(ReviewAnswers.Of));
         run.Write("new.json", file);
-        Assert.Equal(2, await run.RunAsync("review", "complete", "c-1", "new.json"));
+        Assert.Equal(2, await run.RunAsync("review", "complete", "c-1", "new.json", "--review", "v-1"));
         Assert.Contains(said, run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Service.Calls);
     }
@@ -144,7 +146,7 @@ public sealed class ReviewCommandTests
         using var run = new CliRun(new FakeInvoker(sent => sent.Method == "CompleteReview"
             ? throw ServiceErrors.Of(StatusCode.FailedPrecondition, "REVIEW_NOT_CURRENT") : ReviewAnswers.Of(sent)));
         run.Write("new.json", """{"stance": "OPEN"}""");
-        Assert.Equal(1, await run.RunAsync("review", "complete", "c-1", "new.json"));
+        Assert.Equal(1, await run.RunAsync("review", "complete", "c-1", "new.json", "--review", "v-1"));
         Assert.Contains("REVIEW_NOT_CURRENT", run.Error, StringComparison.Ordinal);
         Assert.Contains("risk case show c-1", run.Error, StringComparison.Ordinal);
     }

@@ -116,7 +116,12 @@ public sealed class CloseCaseTests
     {
         await using var host = new ServiceHost();
         var caller = host.LastingCaller(agency: Agency);
+
+        // The first assessment is no review yet.
         var id = await caller.StandardAsync();
+        host.Clock.Advance(TimeSpan.FromDays(10));
+        await caller.CompleteAsync(id, AllAbsent());
+        Assert.Equal([ClosingCondition.TwoStandardReviews], (await caller.GetReviewAsync(id)).UnmetConditions);
         host.Clock.Advance(TimeSpan.FromDays(6));
         await caller.CompleteAsync(id, AllAbsent());
         Assert.Equal([ClosingCondition.TwoStandardReviews], (await caller.GetReviewAsync(id)).UnmetConditions);
@@ -129,6 +134,36 @@ public sealed class CloseCaseTests
         await caller.CompleteAsync(id, Observed(Indicator.WeaponUse, SourceKind.Police));
         Assert.Contains(ClosingCondition.TwoStandardReviews, (await caller.GetReviewAsync(id)).UnmetConditions);
         Assert.Contains(ClosingCondition.SixMonths, (await caller.GetReviewAsync(id)).UnmetConditions);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nobody_closes_what_a_change_was_just_reported_of_or_a_child_was_just_taken_off(bool isChild)
+    {
+        await using var host = RetentionScene.NewHost();
+        var (caller, manager) = (host.LastingCaller(agency: Agency), host.LastingCaller("manager", Agency));
+        var id = await ClosableAsync(host, caller, isChild ? [PartyRole.Child] : []);
+        if (isChild)
+        {
+            var file = await caller.GetCaseAsync(id);
+            await caller.Cases.RemovePartyAsync(new RemovePartyRequest
+            {
+                CaseId = id,
+                PartyId = file.Party(PartyRole.Child).PartyId,
+                Reason = "synthetic",
+                Etag = file.Etag,
+                RequestId = Id(),
+            });
+        }
+        else
+        {
+            await caller.ReportAsync(id);
+        }
+
+        var refused = await Failures.RefusedAsync(() => manager.CloseCaseAsync(id, SourceKind.Housing));
+        Assert.Equal("REFUSED_BY_RULE", refused.Reason);
+        Assert.Equal([isChild ? "ASSESS-6" : "REVIEW-7"], refused.Rules);
     }
 
     [Fact]
@@ -206,9 +241,13 @@ public sealed class CloseCaseTests
         var refused = await Stored.RefusedAsync(
             host, Agency, () => manager.Reviews.CloseCaseAsync(close).ResponseAsync);
         Assert.Equal("REFUSED_BY_RULE", refused.Reason);
-        Assert.Single(refused.Rules);
-        Assert.Equal(
-            condition is { } one ? [one] : [], (await caller.GetReviewAsync(id)).UnmetConditions);
+
+        // A referral that was declined is a change, too, after which reviews are counted anew.
+        ClosingCondition[] expected = condition is not { } one ? []
+            : what == "task" ? [ClosingCondition.TwoStandardReviews, one]
+            : [one];
+        Assert.Equal(Math.Max(1, expected.Length), refused.Rules.Count);
+        Assert.Equal(expected, (await caller.GetReviewAsync(id)).UnmetConditions);
         if (condition is null) Assert.Equal(["ASSESS-6"], refused.Rules);
     }
 
@@ -219,7 +258,8 @@ public sealed class CloseCaseTests
         var (caller, manager) = (host.LastingCaller(agency: Agency), host.LastingCaller("manager", Agency));
         var id = await ClosableAsync(host, caller, PartyRole.Child);
         var request = await manager.ClosingAsync(id, SourceKind.ChildrensSocialCare);
-        await caller.ReportAsync(id);
+        await manager.Reviews.ReassignReviewAsync(
+            new ReassignReviewRequest { CaseId = id, TeamId = "north", RequestId = Id() });
         var stale = await Stored.RefusedAsync(
             host, Agency, () => manager.Reviews.CloseCaseAsync(request).ResponseAsync);
         Assert.Equal((StatusCode.Aborted, "STALE_ETAG"), (stale.Code, stale.Reason));
@@ -242,8 +282,12 @@ public sealed class CloseCaseTests
     private static async Task<string> ClosableAsync(ServiceHost host, TestCaller caller, params PartyRole[] more)
     {
         var id = await caller.StandardAsync(more);
-        host.Clock.Advance(TimeSpan.FromDays(8));
-        await caller.CompleteAsync(id, AllAbsent());
+        for (var i = 0; i < 2; i++)
+        {
+            host.Clock.Advance(TimeSpan.FromDays(8));
+            await caller.CompleteAsync(id, AllAbsent());
+        }
+
         await ConsultAsync(caller, id);
         Assert.Empty((await caller.GetReviewAsync(id)).UnmetConditions);
         return id;

@@ -90,6 +90,22 @@ public sealed class CompleteReviewTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task An_assessment_to_which_nothing_was_sent_leaves_the_review_as_it_is()
+    {
+        await using var own = new ServiceHost();
+        var caller = own.LastingCaller(agency: "empty");
+        var id = await caller.StandardAsync();
+        var before = await caller.ReviewAsync(id);
+        own.Clock.Advance(TimeSpan.FromDays(61));
+        var assessed = await caller.AssessAsync(id);
+        var after = await caller.ReviewAsync(id);
+        Assert.Equal((before.ReviewId, before.DueTime), (after.ReviewId, after.DueTime));
+        Assert.Equal(before.DueTime, assessed.NextReviewTime);
+        Assert.Contains(assessed.PracticeFlags, f => f.RuleId == "REVIEW-1");
+        Assert.Single((await caller.GetReviewAsync(id)).PastReviews);
+    }
+
+    [Fact]
     public async Task Sent_again_it_gives_the_first_answer()
     {
         var caller = host.Caller(agency: "again");

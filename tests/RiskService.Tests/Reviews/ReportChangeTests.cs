@@ -64,8 +64,22 @@ public sealed class ReportChangeTests(ServiceHost host)
         var before = await caller.ReviewAsync(id);
         var response = await caller.ReportAsync(id);
         Assert.False(response.Pulled);
+        before.Trigger = ReviewTrigger.NewIncident;
         Assert.Equal(before, response.Review);
         Assert.Equal(ReviewChangeKind.ChangeReported, (await caller.LastEntryAsync(id)).Content.Review.Kind);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_to_look_at_a_change_is_not_exempted(bool isNear)
+    {
+        var (caller, manager) = (host.Caller(agency: "changed"), host.Caller("manager", "changed"));
+        var id = isNear ? (await caller.CreateCaseAsync()).CaseId : await caller.StandardAsync();
+        await caller.ReportAsync(id, ReviewTrigger.Separation);
+        var refused = await Failures.RefusedAsync(
+            () => manager.ExemptAsync(id, host.Clock.GetUtcNow().AddHours(12)));
+        Assert.Equal(("ILLEGAL_TRANSITION", "REVIEW-6"), (refused.Reason, refused.Rule));
     }
 
     [Fact]

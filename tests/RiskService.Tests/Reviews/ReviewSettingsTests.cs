@@ -107,7 +107,7 @@ public sealed class ReviewSettingsTests(ServiceHost host)
 
     public static TheoryData<string, Action<ReviewSettings>> Wrong => new()
     {
-        { "own.imminent_hours", s => s.ImminentHours = 8_761 },
+        { "own.imminent_hours", s => s.ImminentHours = 169 },
         { "own.high_hours", s => s.HighHours = -1 },
         { "own.medium_hours", s => s.MediumHours = 8_761 },
         { "own.standard_hours", s => s.StandardHours = 8_761 },

@@ -16,6 +16,9 @@ internal enum ExemptionRefusal
 
     /// <summary>It was exempt for this reason before.</summary>
     ReasonUsed = 3,
+
+    /// <summary>A change was reported since it began: that is what it is to look at (REVIEW-3).</summary>
+    Changed = 4,
 }
 
 /// <summary>When a review may be exempt, until when, and when it is due after that (REVIEW-6).</summary>
@@ -30,10 +33,13 @@ internal static class ExemptionRules
     /// <param name="used">A bit for each reason that this review was exempt for.</param>
     /// <param name="due">When it is due.</param>
     /// <param name="exemptUntil">The end of the exemption that stands or stood last.</param>
+    /// <param name="trigger">The change that was reported since it began.</param>
     /// <param name="now">Now.</param>
     public static ExemptionRefusal Refusal(
-        ReviewExemptionReason reason, int used, DateTimeOffset due, DateTimeOffset? exemptUntil, DateTimeOffset now) =>
+        ReviewExemptionReason reason, int used, DateTimeOffset due, DateTimeOffset? exemptUntil, ReviewTrigger trigger,
+        DateTimeOffset now) =>
         due <= now ? ExemptionRefusal.Due
+        : trigger != ReviewTrigger.Unspecified ? ExemptionRefusal.Changed
         : exemptUntil > now ? ExemptionRefusal.Exempt
         : (used & Bit(reason)) != 0 ? ExemptionRefusal.ReasonUsed
         : ExemptionRefusal.None;
@@ -44,11 +50,22 @@ internal static class ExemptionRules
         Enum.GetValues<ReviewExemptionReason>().Where(reason => (used & Bit(reason)) != 0);
 
     /// <summary>
-    /// Nobody goes unseen for longer than one interval of the level that stands; never assessed is as the highest
+    /// One interval of the level that stands, from now, and from when the review was due before its first exemption:
+    /// several in a row reach no farther than one. Never assessed is as the highest (<b>choice</b>).
+    /// </summary>
+    public static DateTimeOffset Latest(
+        RiskLevel level, ReviewIntervals intervals, DateTimeOffset firstDue, DateTimeOffset now) =>
+        (firstDue < now ? firstDue : now) + ReviewInterval.For(level, intervals);
+
+    /// <summary>
+    /// Five working days later, but never more than two weeks: an agency that works one day a week has weeks too
     /// (<b>choice</b>).
     /// </summary>
-    public static DateTimeOffset Latest(RiskLevel level, ReviewIntervals intervals, DateTimeOffset now) =>
-        now + ReviewInterval.For(level, intervals);
+    public static DateTimeOffset SoonAfter(DateTimeOffset time, WorkingTime working)
+    {
+        var (days, weeks) = (working.AddWorkingDays(time, WorkingDaysAfter), time.AddDays(14));
+        return days < weeks ? days : weeks;
+    }
 
     /// <summary>When it is due with an exemption: as before, or soon after its end, whichever is later.</summary>
     /// <param name="original">When it was due before.</param>

@@ -16,9 +16,9 @@ internal static partial class SettingsChecks
 
     private static readonly (string Field, Func<ReviewSettings, int> Value, int Least, int Most)[] Numbers =
     [
-        ("imminent_hours", s => s.ImminentHours, 1, 8_760),
-        ("high_hours", s => s.HighHours, 1, 8_760),
-        ("medium_hours", s => s.MediumHours, 1, 8_760),
+        ("imminent_hours", s => s.ImminentHours, 1, 168),
+        ("high_hours", s => s.HighHours, 1, 720),
+        ("medium_hours", s => s.MediumHours, 1, 2_160),
         ("standard_hours", s => s.StandardHours, 1, 8_760),
         ("never_assessed_hours", s => s.NeverAssessedHours, 1, 720),
         ("trigger_hours", s => s.TriggerHours, 1, 24),
@@ -53,9 +53,30 @@ internal static partial class SettingsChecks
         CheckClosedDays(checks, own);
     }
 
-    /// <summary>The lead is never told before the manager, whichever of the two the agency sets itself.</summary>
+    /// <summary>
+    /// As they apply, whichever of them the agency sets itself: the lead is never told before the manager, and a higher
+    /// level is never reviewed later than a lower one.
+    /// </summary>
     internal static void CheckOrder(this RequestChecks checks, ReviewSettings own, ReviewSettings applied)
     {
+        (string Field, int Own, int Applied)[] levels =
+        [
+            ("imminent_hours", own.ImminentHours, applied.ImminentHours),
+            ("high_hours", own.HighHours, applied.HighHours),
+            ("medium_hours", own.MediumHours, applied.MediumHours),
+            ("standard_hours", own.StandardHours, applied.StandardHours),
+        ];
+        foreach (var (higher, lower) in levels.Zip(levels.Skip(1)))
+        {
+            if (higher.Applied <= lower.Applied) continue;
+            var field = higher.Own != 0 ? higher.Field : lower.Field;
+            checks.Add(
+                $"{Root}.{field}",
+                $"A review would come after {higher.Applied} hours ({higher.Field}), later than the next lower level's "
+                + $"after {lower.Applied} ({lower.Field}). Send no more for the higher level.",
+                "REVIEW-2");
+        }
+
         if (applied.LeadAfterHours >= applied.ManagerAfterHours) return;
         checks.Add(
             own.LeadAfterHours != 0 ? $"{Root}.lead_after_hours" : $"{Root}.manager_after_hours",

@@ -50,11 +50,12 @@ public sealed class ReviewRulesTests
 
     [Fact]
     public void What_is_due_is_never_exempted_and_no_reason_serves_twice() => Gen.Select(
-        Gen.Enum<ReviewExemptionReason>(), Gen.Int[0, 63], Time, Time.Select(t => (DateTimeOffset?)t)).Sample(
-        (reason, used, due, until) =>
+        Gen.Enum<ReviewExemptionReason>(), Gen.Int[0, 63], Time, Time.Select(t => (DateTimeOffset?)t),
+        Gen.Enum<ReviewTrigger>()).Sample((reason, used, due, until, trigger) =>
         {
-            var refusal = ExemptionRules.Refusal(reason, used, due, until, Now);
-            var allowed = due > Now && !(until > Now) && !ExemptionRules.Reasons(used).Contains(reason);
+            var refusal = ExemptionRules.Refusal(reason, used, due, until, trigger, Now);
+            var allowed = due > Now && !(until > Now) && !ExemptionRules.Reasons(used).Contains(reason)
+                && trigger == ReviewTrigger.Unspecified;
             Assert.Equal(allowed, refusal == ExemptionRefusal.None);
             if (due <= Now) Assert.Equal(ExemptionRefusal.Due, refusal);
         });
@@ -74,9 +75,14 @@ public sealed class ReviewRulesTests
     public void An_exemption_lasts_one_interval_of_the_level_at_most_and_never_assessed_is_as_the_highest()
     {
         var intervals = new ReviewIntervals();
-        Assert.Equal(Now.AddDays(60), ExemptionRules.Latest(RiskLevel.Standard, intervals, Now));
-        Assert.Equal(Now.AddHours(72), ExemptionRules.Latest(RiskLevel.Imminent, intervals, Now));
-        Assert.Equal(Now.AddHours(72), ExemptionRules.Latest(RiskLevel.Unspecified, intervals, Now));
+        var due = Now.AddDays(1);
+        Assert.Equal(Now.AddDays(60), ExemptionRules.Latest(RiskLevel.Standard, intervals, due, Now));
+        Assert.Equal(Now.AddHours(72), ExemptionRules.Latest(RiskLevel.Imminent, intervals, due, Now));
+        Assert.Equal(Now.AddHours(72), ExemptionRules.Latest(RiskLevel.Unspecified, intervals, due, Now));
+
+        // Another one, after the first time that it was due at has passed, reaches no farther than the first could.
+        Assert.Equal(
+            Now.AddDays(2), ExemptionRules.Latest(RiskLevel.Imminent, intervals, Now.AddDays(-1), Now));
     }
 
     private static readonly ClosingState Closable =

@@ -7,7 +7,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.Cli.Commands.Reviews;
 
-/// <summary>risk review complete CASE FILE</summary>
+/// <summary>risk review complete CASE FILE --review REVIEW</summary>
 internal static class ReviewCompleteCommand
 {
     internal static Command Create(App.Cli cli)
@@ -18,21 +18,26 @@ internal static class ReviewCompleteCommand
             Description = "What is new, as a case file without people (docs/case-files.md): an observation, a stance,"
                 + " the survivor-informed view or a judgement.",
         };
-        var review = CurrentReview.Option();
+        var review = new Option<string>("--review")
+        {
+            Description = "The review that is completed, as risk review show prints it. Refused if somebody completed"
+                + " it meanwhile.",
+            Required = true,
+        };
         var full = new Option<bool>("--full") { Description = "Show everything: also the words to send each agency." };
         var command = new Command("complete",
             "Completes a case's review with a new assessment, which schedules the next (REVIEW-1).")
         {
             id, file, review, full,
         };
-        Help.AddExamples(command, "risk review complete CASE new.json");
+        Help.AddExamples(command, "risk review complete CASE new.json --review REVIEW");
         cli.Handle(command, async call =>
         {
             var assessment = Read(call, call.Get(file), call.Get(id));
             var response = await call.Client.Reviews.CompleteReviewAsync(new CompleteReviewRequest
             {
                 CaseId = call.Get(id),
-                ReviewId = await CurrentReview.IdAsync(call, review, call.Get(id)),
+                ReviewId = call.Get(review),
                 Assessment = assessment,
             }, cancellationToken: call.Cancellation);
             return call.Show(response, console =>

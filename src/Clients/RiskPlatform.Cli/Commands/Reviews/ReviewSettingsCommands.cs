@@ -35,7 +35,7 @@ internal static class ReviewSettingsCommands
         };
         var command = new Command("set",
             "Changes what the agency sets itself; what is not named stays. It counts for what is scheduled from then"
-            + " on: no review that stands is moved.")
+            + " on: no review that stands is moved; the hours of the ladder count for its later stages too.")
         {
             etag,
         };

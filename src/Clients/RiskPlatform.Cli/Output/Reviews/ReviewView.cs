@@ -28,7 +28,7 @@ internal static class ReviewView
         Say.Indented(console, Say.Safe(ReviewWords.Of(review.Stage)) + (review.NextStageTime is { } next
             ? $"; the next stage comes {Say.Time(next)}" : ""));
         if (review.Trigger != ReviewTrigger.Unspecified)
-            Say.Indented(console, $"Pulled nearer by {Codes.Name(review.Trigger)} (REVIEW-3)");
+            Say.Indented(console, $"A change was reported: {Codes.Name(review.Trigger)} (REVIEW-3)");
         if (review.Exemption is { } exemption)
         {
             Say.Indented(console, $"Exempt until {Say.Time(exemption.UntilTime)}: {Codes.Name(exemption.Reason)}"
@@ -72,7 +72,8 @@ internal static class ReviewView
         }
 
         console.MarkupLine("[grey]Look again with a new assessment:[/]");
-        Say.Command(console, call.Hints.For("review", "complete", caseId, "FILE"));
+        Say.Command(console, call.Hints.For(
+            "review", "complete", caseId, "FILE", "--review", response.Review.ReviewId));
     }
 
     internal static void List(Call call, ListReviewsResponse response)

@@ -25,9 +25,9 @@ internal static class SettingsView
     internal static void List(IAnsiConsole console, ListRecipientsResponse response)
     {
         foreach (var recipient in response.Recipients) Render(console, recipient);
-        if (response.Recipients.Count == 0)
+        if (response.Recipients.All(r => r.EmailAddress.Length == 0))
         {
-            console.MarkupLine("[yellow]! Nobody receives reminders by e-mail. They are in the inbox alone.[/]");
+            console.MarkupLine("[yellow]! Nobody here receives reminders by e-mail. They are in the inbox alone.[/]");
         }
 
         Say.NextPage(console, response.NextPageToken);
