@@ -8,7 +8,8 @@ internal static class DeadlinesSlice
             .Validate(
                 options => options.IsConsistent,
                 "Review: WorkStart must come before WorkEnd, LeadAfterHours must not be less than ManagerAfterHours, "
-                + "no level may be reviewed later than a lower one, and TimeZone must be the name of a time zone, such as Europe/London.")
+                + "no level may be reviewed later than a lower one, and TimeZone must be the name of a time zone, such "
+                + "as Europe/London.")
             .ValidateOnStart();
         return services.AddSingleton<ReviewSettingsCache>().AddScoped<ReviewSettingsBook>()
             .AddScoped<CaseReviews>().AddScoped<CaseDeadlines>();

@@ -31,12 +31,7 @@ internal sealed class ReminderInbox(
         var size = PageToken.Size(request.PageSize, Standard, Most);
         var filters = $"reminders|{caller.Value.AgencyId}|{request.Scope}|{request.UnacknowledgedOnly}|{caseId}";
         var before = PageToken.Read(request.PageToken, filters) is { } place ? Number(place) : (long?)null;
-        if (caseId is { } id && !await book.IsReadableAsync(id, cancellationToken))
-        {
-            audit.NotFound(id);
-            throw new Failure.NotFound("case").AsException();
-        }
-
+        if (caseId is { } id) await book.OpenAsync(id, cancellationToken);
         var found = new List<ReminderRow>();
         foreach (var part in await scopes.OfAsync(request.Scope, cancellationToken))
         {

@@ -56,8 +56,17 @@ public sealed class SourceFileTests
         var services = types.Where(
             t => !t.IsAbstract && t.BaseType?.GetCustomAttribute<BindServiceMethodAttribute>() is not null).ToList();
         Assert.True(services.Count >= 3);
+
+        // In the program, or in a slice that maps its own and whose mapping the program calls.
+        const string Map = "internal static void Map";
+        var maps = Directory.EnumerateFiles(
+                RepositoryFiles.Path("src/RiskService"), "*Slice.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText).Where(text => text.Contains(Map, StringComparison.Ordinal)).ToList();
+        Assert.All(maps, text => Assert.Contains(
+            $".Map{text.Split(Map)[1].Split('(')[0]}();", ProgramText, StringComparison.Ordinal));
+        var mapped = string.Concat(maps.Append(ProgramText));
         Assert.All(services, s =>
-            Assert.Contains($"MapGrpcService<{s.Name}>()", ProgramText, StringComparison.Ordinal));
+            Assert.Contains($"MapGrpcService<{s.Name}>()", mapped, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class CaseListTests(ServiceHost host)
         var caller = host.Caller(agency: "list-filters");
         var never = await caller.CreateCaseAsync();
         var medium = await caller.CreateCaseAsync();
-        await caller.AssessAsync(medium.CaseId);
+        await caller.AssessAsync(
+            medium.CaseId, Observed(Indicator.WeaponUse, Presence.Absent, SourceKind.Police));
         var imminent = await caller.CreateCaseAsync();
         await caller.AssessAsync(imminent.CaseId, Observed(Indicator.WeaponUse, SourceKind.Police));
         var worked = await caller.AllocateAsync(

@@ -8,7 +8,9 @@ namespace RiskPlatform.RiskService.Platform.Access;
 /// <summary>A token that was found valid, and until when.</summary>
 internal sealed record CheckedToken(Caller Caller, DateTimeOffset Until);
 
-/// <summary>Checks a token that came otherwise than in a header, by the very settings that calls are checked by.</summary>
+/// <summary>
+/// Checks a token that came otherwise than in a header, by the very settings that calls are checked by.
+/// </summary>
 internal sealed class TokenCheck(IOptionsMonitor<JwtBearerOptions> options)
 {
     private const int Longest = 16_384;
