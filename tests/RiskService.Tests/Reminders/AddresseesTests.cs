@@ -17,7 +17,7 @@ public sealed class AddresseesTests
             Person("N", "t-1", false, Reviewer), Person("T", "t-1", false, Reviewer),
             Person("R", null, true, Reviewer), Person("M", "t-1", true, Manager),
         ];
-        Assert.Equal(["R"], Told(Reviewer, "N", "t-1", people));
+        Assert.Equal(["N", "T", "R"], Told(Reviewer, "N", "t-1", people));
         Assert.Equal(["M"], Told(Reviewer, "N", "t-1", [.. people.Where(p => p.WorkerKey != "R")]));
         Assert.Empty(Told(Reviewer, "N", "t-1", people[..2]));
         Assert.Equal(["N", "T"], Told(
