@@ -12,7 +12,8 @@ namespace RiskPlatform.RiskService.Reminders;
 /// Makes the deliveries of one agency: one of each reminder to each receiver, and its outbox row is deleted in the same
 /// save. Many reminders to one person at one time are one e-mail (a digest). Where they take several saves, the digest
 /// is gathered in a delivery that has no time yet, and is let go with the last of them: whatever ends this process
-/// between, the next goes on gathering, and nobody gets two.
+/// between, the next goes on gathering, and nobody gets two. What concerns IMMINENT goes first and never in a digest
+/// with the rest: it is urgent, and each comes by itself but where they are as many as a digest takes.
 /// </summary>
 internal sealed class AgencyDispatch(
     RiskDbContext db, CommitQueue commits, CurrentCaller caller, OutboxPages pages, ReviewSettingsBook settings,
@@ -22,14 +23,17 @@ internal sealed class AgencyDispatch(
     private const int PageRows = 500;
 
     /// <summary>How many deliveries were made.</summary>
-    internal async Task<int> ExecuteAsync(DateTimeOffset now, HeldLease held, CancellationToken cancellationToken)
+    internal async Task<int> ExecuteAsync(
+        DateTimeOffset now, HeldLease held, bool imminentOnly, CancellationToken cancellationToken)
     {
         var made = 0;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await foreach (var count in SavesAsync(now, held, cancellationToken)) made += count;
+                await foreach (var count in SavesAsync(new Run(now, true), held, cancellationToken)) made += count;
+                if (imminentOnly) return made;
+                await foreach (var count in SavesAsync(new Run(now, false), held, cancellationToken)) made += count;
                 return made;
             }
             catch (Exception e) when (attempt < Attempts && Meanwhile.Is(e))
@@ -43,27 +47,33 @@ internal sealed class AgencyDispatch(
         }
     }
 
+    private sealed record Run(DateTimeOffset Now, bool Imminent);
+
     private async IAsyncEnumerable<int> SavesAsync(
-        DateTimeOffset now, HeldLease held,
+        Run run, HeldLease held,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var audience = await Audience.OfAsync(db, cancellationToken);
-        var digests = await DigestsAsync(audience, now, cancellationToken);
+        var digests = await DigestsAsync(audience, run, cancellationToken);
         var (after, isLast) = (0L, false);
         while (!isLast)
         {
-            var page = await pages.NextAsync(now, after, PageRows, cancellationToken);
-            var parts = Parts(page, audience).ToList();
+            var page = await pages.NextAsync(run.Now, run.Imminent, after, PageRows, cancellationToken);
+            var parts = Parts(page, audience, run.Imminent).ToList();
             foreach (var (i, part) in parts.Index())
             {
                 if (!await held.KeepAsync(cancellationToken)) yield break;
                 isLast = page.Count < PageRows && i == parts.Count - 1;
-                yield return await SaveAsync(part, digests, now, isLast, cancellationToken);
+                yield return await SaveAsync(part, digests, run, isLast, cancellationToken);
             }
 
             if (parts.Count == 0)
             {
-                if (digests.Count > 0) await commits.TogetherAsync(db, t => ReleaseAsync(now, t), cancellationToken);
+                if (digests.Count > 0 && await held.KeepAsync(cancellationToken))
+                {
+                    await commits.TogetherAsync(db, token => ReleaseAsync(run, token), cancellationToken);
+                }
+
                 yield break;
             }
 
@@ -71,46 +81,51 @@ internal sealed class AgencyDispatch(
         }
     }
 
-    /// <summary>Who gets a digest, and whether something in it concerns IMMINENT.</summary>
-    private async Task<Dictionary<string, bool>> DigestsAsync(
-        Audience audience, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Who gets a digest: also whose digest was begun and not gathered to its end.</summary>
+    private async Task<HashSet<string>> DigestsAsync(
+        Audience audience, Run run, CancellationToken cancellationToken)
     {
         var from = (await settings.EffectiveAsync(cancellationToken)).DigestFrom;
-        var counts = new Dictionary<string, (int Count, bool Urgent)>(StringComparer.Ordinal);
-        foreach (var waiting in await pages.CountAsync(now, cancellationToken))
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var waiting in await pages.CountAsync(run.Now, run.Imminent, cancellationToken))
         {
-            foreach (var key in audience.ByEmail(waiting.Role, waiting.WorkerKey, waiting.TeamId, waiting.Level))
+            foreach (var key in audience.ByEmail(waiting.Role, waiting.WorkerKey, waiting.TeamId, run.Imminent))
             {
-                var (count, urgent) = counts.GetValueOrDefault(key);
-                counts[key] = (count + waiting.Count, urgent || waiting.Level == RiskLevel.Imminent);
+                counts[key] = counts.GetValueOrDefault(key) + waiting.Count;
             }
         }
 
-        var digests = counts.Where(c => c.Value.Count >= from)
-            .ToDictionary(c => c.Key, c => c.Value.Urgent, StringComparer.Ordinal);
-        foreach (var begun in await Gathering().Select(d => d.ReceiverId).ToListAsync(cancellationToken))
-        {
-            digests.TryAdd(begun, false);
-        }
+        var digests = counts.Where(c => c.Value >= from).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+        var begun = await Gathering().Select(d => new { d.ReceiverId, d.Urgent }).ToListAsync(cancellationToken);
+        digests.UnionWith(begun.Where(d => d.Urgent == run.Imminent).Select(d => d.ReceiverId));
 
+        // One is gathered for a person at a time. Whose other one still is, gets each by itself.
+        digests.ExceptWith(begun.Where(d => d.Urgent != run.Imminent).Select(d => d.ReceiverId));
         return digests;
     }
 
-    private sealed record Message(ReminderRow Reminder, IReadOnlyList<string> People, IReadOnlyList<string> Webhooks);
+    private sealed record Message(Addressed To, IReadOnlyList<string> People, IReadOnlyList<string> Webhooks);
 
     private sealed record Part(long First, long Last, int Rows, IReadOnlyList<Message> Messages);
 
     /// <summary>As many as one save may hold: a reminder to many takes its place by how many they are.</summary>
-    private IEnumerable<Part> Parts(List<Waiting> page, Audience audience)
+    private IEnumerable<Part> Parts(List<Waiting> page, Audience audience, bool imminent)
     {
         var (messages, begin, size) = (new List<Message>(), 0, 0);
         for (var i = 0; i < page.Count; i++)
         {
             size++;
-            if (page[i].Reminder is { } r)
+            if (page[i].Addressed is { } to)
             {
+                // Who is no recipient any more is not named: those who are told instead are to see it.
+                if (to.WorkerKey is { } key && !audience.IsRecipient(key))
+                {
+                    to = to with { WorkerId = null, WorkerKey = null };
+                }
+
                 var message = new Message(
-                    r, [.. audience.ByEmail(r.Role, r.WorkerKey, r.TeamId, r.Level)], [.. audience.Webhooks(r.Kind)]);
+                    to, [.. audience.ByEmail(to.Reminder.Role, to.WorkerKey, to.TeamId, imminent)],
+                    [.. audience.Webhooks(to.Reminder.Kind)]);
                 messages.Add(message);
                 size += message.People.Count + (2 * message.Webhooks.Count);
             }
@@ -122,69 +137,69 @@ internal sealed class AgencyDispatch(
     }
 
     private async Task<int> SaveAsync(
-        Part part, Dictionary<string, bool> digests, DateTimeOffset now, bool isLast,
-        CancellationToken cancellationToken)
+        Part part, HashSet<string> digests, Run run, bool isLast, CancellationToken cancellationToken)
     {
         var made = 0;
-        await commits.TogetherAsync(db, async token => made = await MakeAsync(part, digests, now, isLast, token),
+        await commits.TogetherAsync(db, async token => made = await MakeAsync(part, digests, run, isLast, token),
             cancellationToken);
         return made;
     }
 
     private async Task<int> MakeAsync(
-        Part part, Dictionary<string, bool> digests, DateTimeOffset now, bool isLast,
-        CancellationToken cancellationToken)
+        Part part, HashSet<string> digests, Run run, bool isLast, CancellationToken cancellationToken)
     {
-        if (await pages.DeleteAsync(now, part.First, part.Last, cancellationToken) != part.Rows)
+        if (await pages.DeleteAsync(
+            run.Now, run.Imminent, part.First, part.Last, cancellationToken) != part.Rows)
         {
             throw new DbUpdateConcurrencyException("Another process dispatches the same.");
         }
 
         var deliveries = new List<DeliveryRow>();
         var about = new List<DeliveryReminderRow>();
-        var open = digests.Count == 0 ? [] : await OpenDigestsAsync(cancellationToken);
-        foreach (var (reminder, people, webhooks) in part.Messages)
+        var open = digests.Count == 0 ? [] : await OpenDigestsAsync(run.Imminent, cancellationToken);
+        foreach (var (to, people, webhooks) in part.Messages)
         {
-            var urgent = reminder.Level == RiskLevel.Imminent;
+            var number = to.Reminder.Number;
+            if (to.Moved) await pages.MoveAsync(to, cancellationToken);
             foreach (var person in people)
             {
-                if (!digests.TryGetValue(person, out var digestUrgent))
+                if (!digests.Contains(person))
                 {
-                    Add(DeliveryChannel.Email, person, urgent, reminder.Number);
+                    Add(DeliveryChannel.Email, person, number);
                     continue;
                 }
 
                 if (!open.TryGetValue(person, out var digest))
                 {
-                    open[person] = digest = Delivery(DeliveryChannel.Email, person, digestUrgent, null);
+                    open[person] = digest = Delivery(DeliveryChannel.Email, person, null);
                 }
 
-                about.Add(Reminder(reminder.Number, DeliveryChannel.Email, person, digest));
+                about.Add(Reminder(number, DeliveryChannel.Email, person, digest));
             }
 
-            foreach (var webhook in webhooks) Add(DeliveryChannel.Webhook, webhook, urgent, reminder.Number);
+            foreach (var webhook in webhooks) Add(DeliveryChannel.Webhook, webhook, number);
         }
 
         await ManyRows.InsertAsync(db, deliveries, cancellationToken);
         await ManyRows.InsertAsync(db, about, cancellationToken);
-        if (isLast && digests.Count > 0) await ReleaseAsync(now, cancellationToken);
+        if (isLast && digests.Count > 0) await ReleaseAsync(run, cancellationToken);
         return deliveries.Count;
 
-        void Add(DeliveryChannel channel, string receiver, bool urgent, long number) =>
-            about.Add(Reminder(number, channel, receiver, Delivery(channel, receiver, urgent, now)));
+        void Add(DeliveryChannel channel, string receiver, long number) =>
+            about.Add(Reminder(number, channel, receiver, Delivery(channel, receiver, run.Now)));
 
-        Guid Delivery(DeliveryChannel channel, string receiver, bool urgent, DateTimeOffset? next)
+        Guid Delivery(DeliveryChannel channel, string receiver, DateTimeOffset? next)
         {
             var row = new DeliveryRow
             {
-                Id = Ids.Next(now),
+                Id = Ids.Next(run.Now),
                 AgencyId = caller.Value.AgencyId,
                 Channel = channel,
                 ReceiverId = receiver,
                 Content = DeliveryContent.Reminders,
-                Urgent = urgent,
+                Urgent = run.Imminent,
                 NextAttemptTime = next,
-                CreateTime = now,
+                CreateTime = run.Now,
             };
             deliveries.Add(row);
             return row.Id;
@@ -204,16 +219,26 @@ internal sealed class AgencyDispatch(
     /// Those that are gathered. Written to, so that until this save ends no other process lets them go without what is
     /// added here.
     /// </summary>
-    private async Task<Dictionary<string, Guid>> OpenDigestsAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Guid>> OpenDigestsAsync(
+        bool urgent, CancellationToken cancellationToken)
     {
         await Gathering().ExecuteUpdateAsync(d => d.SetProperty(x => x.Attempts, 0), cancellationToken);
-        return await Gathering().Select(d => new { d.ReceiverId, d.Id })
+        return await Gathering().Where(d => d.Urgent == urgent).Select(d => new { d.ReceiverId, d.Id })
             .ToDictionaryAsync(d => d.ReceiverId, d => d.Id, StringComparer.Ordinal, cancellationToken);
     }
 
-    private Task<int> ReleaseAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        Gathering().ExecuteUpdateAsync(
-            d => d.SetProperty(x => x.NextAttemptTime, (DateTimeOffset?)now), cancellationToken);
+    /// <summary>
+    /// Not one that was begun after this run, which another process gathers, unless the clock was set back since: but
+    /// an urgent one rather in two than late.
+    /// </summary>
+    private Task<int> ReleaseAsync(Run run, CancellationToken cancellationToken)
+    {
+        var (now, implausible, urgent) = (run.Now, run.Now.AddHours(1), run.Imminent);
+        return Gathering()
+            .Where(d => d.Urgent == urgent && (urgent || d.CreateTime <= now || d.CreateTime > implausible))
+            .ExecuteUpdateAsync(
+                d => d.SetProperty(x => x.NextAttemptTime, (DateTimeOffset?)now), cancellationToken);
+    }
 
     /// <summary>By the index that holds nothing else.</summary>
     private IQueryable<DeliveryRow> Gathering() => db.Set<DeliveryRow>().Where(d =>

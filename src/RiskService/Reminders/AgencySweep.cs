@@ -3,6 +3,7 @@ using RiskPlatform.RiskService.Deadlines;
 using RiskPlatform.RiskService.Deadlines.Rules;
 using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Reminders.Channels;
 using RiskPlatform.RiskService.Reminders.Rules;
 
 namespace RiskPlatform.RiskService.Reminders;
@@ -34,8 +35,6 @@ internal sealed class AgencySweep(
             ];
             if (items.Count == 0) return 0;
             var climbs = items.ConvertAll(i => (Item: i, To: StageClimb.To(now, i.Stage, i.Rung, times.Ladder)));
-            climbs = [.. climbs.OrderBy(c => c.Item.NextStageTime).ThenBy(c => c.Item.CaseId)
-                .ThenBy(c => c.Item.ConcernsId)];
             try
             {
                 var made = 0;
@@ -59,15 +58,19 @@ internal sealed class AgencySweep(
         List<(ClimbingItem Item, Climbed To)> climbs, WorkingTime working, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        // The rows themselves first: what a person changed meanwhile is left out, and from here on others wait.
+        // The rows themselves first: what a person changed meanwhile is left out, and from here on others wait. Always
+        // the cases before the deadlines, each by their ids, so that no two wait for each other.
         var kept = new List<(ClimbingItem Item, Climbed To)>();
-        foreach (var climb in climbs)
+        foreach (var climb in climbs.OrderBy(c => c.Item.Rung.Kind != V1.DeadlineKind.Review)
+            .ThenBy(c => c.Item.CaseId).ThenBy(c => c.Item.ConcernsId))
         {
             if (await climbing.MoveOnAsync(climb.Item, climb.To, cancellationToken)) kept.Add(climb);
         }
 
-        kept.RemoveAll(k => k.To.Stages.Count == 0);
+        kept = [.. kept.Where(k => k.To.Stages.Count > 0).OrderBy(k => k.Item.NextStageTime)
+            .ThenBy(k => k.Item.CaseId).ThenBy(k => k.Item.ConcernsId)];
         if (kept.Count == 0) return 0;
+        var recipients = await RecipientsAsync(kept, cancellationToken);
         var reminders = new List<ReminderRow>();
         var outbox = new List<OutboxRow>();
         var made = await MadeAsync(kept, cancellationToken);
@@ -81,14 +84,17 @@ internal sealed class AgencySweep(
             var told = StageClimb.Told(stages);
             foreach (var stage in stages)
             {
-                var reminder = Reminder(item, stage, ++count.Count, now, agency);
+                var isNamed = item.ReviewerKey is { } key && recipients.Contains(key);
+                var reminder = Reminder(item, stage, isNamed, ++count.Count, now, agency);
                 reminders.Add(reminder);
                 if (!told.Contains(stage)) continue;
                 outbox.Add(new OutboxRow
                 {
                     AgencyId = agency,
                     Number = reminder.Number,
-                    NotBefore = SendTimes.NotBefore(item.Rung.Kind, stage, item.Level, now, working),
+                    NotBefore = item.Level == V1.RiskLevel.Imminent
+                        ? OutboxRow.AtOnce
+                        : SendTimes.NotBefore(item.Rung.Kind, stage, item.Level, now, working),
                 });
             }
         }
@@ -116,11 +122,24 @@ internal sealed class AgencySweep(
         return [.. rows.Select(r => (r.ConcernsId, r.Round, r.Stage))];
     }
 
+    /// <summary>
+    /// Which of the reviewers who are named are still recipients. What names somebody else would be hidden from those
+    /// who are told instead.
+    /// </summary>
+    private async Task<HashSet<string>> RecipientsAsync(
+        List<(ClimbingItem Item, Climbed To)> climbs, CancellationToken cancellationToken)
+    {
+        var keys = climbs.Select(c => c.Item.ReviewerKey).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        if (keys.Length == 0) return [];
+        return [.. await db.Set<RecipientRow>().Where(r => keys.Contains(r.WorkerKey)).Select(r => r.WorkerKey)
+            .ToListAsync(cancellationToken)];
+    }
+
     private static ReminderRow Reminder(
-        ClimbingItem item, V1.LadderStage stage, long number, DateTimeOffset now, string agency)
+        ClimbingItem item, V1.LadderStage stage, bool isNamed, long number, DateTimeOffset now, string agency)
     {
         var role = Ladder.RoleOf(stage);
-        var named = role == V1.RecipientRole.Reviewer;
+        var named = isNamed && role == V1.RecipientRole.Reviewer;
         return new ReminderRow
         {
             AgencyId = agency,

@@ -27,14 +27,14 @@ internal sealed class Audience
         var enabled = await db.Set<WebhookRow>().Where(w => w.Enabled).OrderBy(w => w.Id)
             .Select(w => new { w.Id, w.Kinds }).ToListAsync(cancellationToken);
         return new Audience(
-            recipients.ConvertAll(r => new Addressee(r.WorkerKey, r.Roles, r.TeamId)),
+            recipients.ConvertAll(r => new Addressee(r.WorkerKey, r.Roles, r.TeamId, r.HasAddress)),
             recipients.Where(r => r.HasAddress)
                 .ToDictionary(r => r.WorkerKey, r => r.EmailMode, StringComparer.Ordinal),
             enabled.ConvertAll(w => (w.Id.ToString("D", CultureInfo.InvariantCulture), w.Kinds)));
     }
 
     /// <summary>Whoever has no address looks at the inbox; so does, but for IMMINENT, whoever wants no more.</summary>
-    internal IEnumerable<string> ByEmail(RecipientRole role, string? workerKey, string? teamId, RiskLevel level)
+    internal IEnumerable<string> ByEmail(RecipientRole role, string? workerKey, string? teamId, bool imminent)
     {
         // Reminders to the same people are many at once.
         if (!known.TryGetValue((role, workerKey, teamId), out var told))
@@ -43,8 +43,10 @@ internal sealed class Audience
         }
 
         return told.Select(p => p.WorkerKey).Where(key => byEmail.TryGetValue(key, out var mode)
-            && (mode != EmailMode.ImminentOnly || level == RiskLevel.Imminent));
+            && (mode != EmailMode.ImminentOnly || imminent));
     }
+
+    internal bool IsRecipient(string workerKey) => people.Exists(p => p.WorkerKey == workerKey);
 
     internal IEnumerable<string> Webhooks(DeadlineKind kind) =>
         webhooks.Where(w => w.Kinds == 0 || (w.Kinds & (1 << (int)kind)) != 0).Select(w => w.Id);

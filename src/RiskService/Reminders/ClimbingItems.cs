@@ -50,11 +50,16 @@ internal sealed class ClimbingItems(RiskDbContext db)
                 Standing = c.Level, c.Version, c.ReviewerId, c.ReviewerKey, c.TeamId,
             })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(d => new ClimbingItem(
-            d.CaseId, d.Id, 0, d.Stage, d.NextStageTime, new Rung(d.Kind, d.Level, d.CreateTime, d.DueTime),
-
-            // What it was opened about stays as urgent as it was, and becomes more urgent with the case.
-            d.Standing > d.Level ? d.Standing : d.Level, d.Version, d.ReviewerId, d.ReviewerKey, d.TeamId))];
+        return [.. rows.Select(d =>
+        {
+            // What it was opened about stays as urgent as it was, and becomes more urgent with the case. What was
+            // opened before anybody had assessed climbs as if at once, whatever came later.
+            var level = d.Standing > d.Level ? d.Standing : d.Level;
+            var climbs = d.Level == RiskLevel.Unspecified ? RiskLevel.Unspecified : level;
+            return new ClimbingItem(
+                d.CaseId, d.Id, 0, d.Stage, d.NextStageTime, new Rung(d.Kind, climbs, d.CreateTime, d.DueTime),
+                level, d.Version, d.ReviewerId, d.ReviewerKey, d.TeamId);
+        })];
     }
 
     /// <summary>False where it changed since it was read: then it is looked at again by the next sweep.</summary>

@@ -13,18 +13,19 @@ internal sealed partial class DispatchOutbox(
     private const string Name = "dispatch-outbox";
 
     /// <summary>How many deliveries were made.</summary>
-    internal async Task<int> ExecuteAsync(HeldLease held, CancellationToken cancellationToken)
+    internal async Task<int> ExecuteAsync(
+        HeldLease held, bool imminentOnly, CancellationToken cancellationToken)
     {
         var (now, begun) = (clock.Now(), clock.GetTimestamp());
         var made = 0;
-        foreach (var agency in await due.AgenciesToDispatchAsync(now, cancellationToken))
+        foreach (var agency in await due.AgenciesToDispatchAsync(now, imminentOnly, cancellationToken))
         {
             if (!await held.KeepAsync(cancellationToken)) break;
             try
             {
                 await using var scope = scopes.ForAgency(agency, Name);
                 made += await scope.ServiceProvider.GetRequiredService<AgencyDispatch>()
-                    .ExecuteAsync(now, held, cancellationToken);
+                    .ExecuteAsync(now, held, imminentOnly, cancellationToken);
             }
             catch (Exception e) when (Meanwhile.Is(e))
             {

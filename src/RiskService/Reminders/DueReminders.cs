@@ -18,9 +18,10 @@ internal sealed class DueReminders(RiskDbContext db)
 {
     /// <summary>The review is the case's own, so both ids are the case's.</summary>
     internal Task<List<DueStage>> ReviewsAsync(
-        DateTimeOffset now, DueStage? after, int most, CancellationToken cancellationToken)
+        DateTimeOffset now, DueStage? after, int most, bool imminentOnly, CancellationToken cancellationToken)
     {
         var due = OfEvery<CaseRow>().Where(c => c.NextStageTime <= now);
+        if (imminentOnly) due = due.Where(c => c.Level == RiskLevel.Imminent);
         if (after is var (_, _, id, time))
         {
             due = due.Where(c => c.NextStageTime >= time && (c.NextStageTime > time || c.Id > id));
@@ -31,9 +32,16 @@ internal sealed class DueReminders(RiskDbContext db)
     }
 
     internal Task<List<DueStage>> DeadlinesAsync(
-        DateTimeOffset now, DueStage? after, int most, CancellationToken cancellationToken)
+        DateTimeOffset now, DueStage? after, int most, bool imminentOnly, CancellationToken cancellationToken)
     {
         var due = OfEvery<DeadlineRow>().Where(d => d.NextStageTime <= now);
+        if (imminentOnly)
+        {
+            var cases = OfEvery<CaseRow>();
+            due = due.Where(d => d.Level == RiskLevel.Imminent
+                || cases.Any(c => c.Id == d.CaseId && c.Level == RiskLevel.Imminent));
+        }
+
         if (after is var (_, _, id, time))
         {
             due = due.Where(d => d.NextStageTime >= time && (d.NextStageTime > time || d.Id > id));
@@ -45,10 +53,13 @@ internal sealed class DueReminders(RiskDbContext db)
     }
 
     /// <summary>Agencies that have something to send, or a digest that was not gathered to its end.</summary>
-    internal async Task<List<string>> AgenciesToDispatchAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    internal async Task<List<string>> AgenciesToDispatchAsync(
+        DateTimeOffset now, bool imminentOnly, CancellationToken cancellationToken)
     {
-        var waiting = await OfEvery<OutboxRow>().Where(o => o.NotBefore <= now).Select(o => o.AgencyId).Distinct()
+        var until = imminentOnly ? OutboxRow.AtOnce : now;
+        var waiting = await OfEvery<OutboxRow>().Where(o => o.NotBefore <= until).Select(o => o.AgencyId).Distinct()
             .ToListAsync(cancellationToken);
+        if (imminentOnly) return waiting;
         var gathering = await OfEvery<DeliveryRow>()
             .Where(d => d.State == DeliveryState.Waiting && d.NextAttemptTime == null)
             .Select(d => d.AgencyId).Distinct().ToListAsync(cancellationToken);

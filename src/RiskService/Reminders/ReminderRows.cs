@@ -66,6 +66,12 @@ internal sealed class OutboxRow : IAgencyOwned
     /// <summary>The reminder's.</summary>
     public required long Number { get; init; }
 
+    /// <summary>
+    /// Where it concerns IMMINENT: of all times the first, so that it is due whatever the clock says, and before the
+    /// rest.
+    /// </summary>
+    internal static readonly DateTimeOffset AtOnce = DateTimeOffset.UnixEpoch;
+
     /// <summary>Quiet times and working hours: not sent before.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 }
@@ -84,6 +90,8 @@ internal sealed class ReminderConfiguration :
     IEntityTypeConfiguration<ReminderRow>, IEntityTypeConfiguration<ReminderCountRow>,
     IEntityTypeConfiguration<OutboxRow>, IEntityTypeConfiguration<JobLeaseRow>
 {
+    private const string Unseen = "[AcknowledgeTime] IS NULL";
+
     public void Configure(EntityTypeBuilder<ReminderRow> builder)
     {
         builder.ToTable("Reminders").HasKey(r => new { r.AgencyId, r.Number });
@@ -97,6 +105,11 @@ internal sealed class ReminderConfiguration :
         builder.HasIndex(r => r.Id).IsUnique();
         builder.HasIndex(r => new { r.CaseId, r.Number });
         builder.HasIndex(r => new { r.AgencyId, r.WorkerKey, r.Number });
+
+        // What nobody has acknowledged, without going through what somebody has.
+        builder.HasIndex(r => new { r.AgencyId, r.Number }).HasFilter(Unseen);
+        builder.HasIndex(r => new { r.AgencyId, r.WorkerKey, r.Number }, "IX_Reminders_Unacknowledged_WorkerKey")
+            .HasFilter(Unseen);
     }
 
     public void Configure(EntityTypeBuilder<ReminderCountRow> builder)

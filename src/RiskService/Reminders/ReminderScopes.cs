@@ -4,6 +4,7 @@ using RiskPlatform.RiskService.Platform.Access;
 using RiskPlatform.RiskService.Platform.Errors;
 using RiskPlatform.RiskService.Platform.Persistence;
 using RiskPlatform.RiskService.Reminders.Channels;
+using RiskPlatform.RiskService.Reminders.Rules;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Reminders;
@@ -12,8 +13,8 @@ namespace RiskPlatform.RiskService.Reminders;
 internal sealed class ReminderScopes(RiskDbContext db, CurrentCaller caller)
 {
     /// <summary>
-    /// The reminders of the scope, as one or two queries that share no reminder: to the caller by name and to the
-    /// caller's roles are each along an index of their own.
+    /// The reminders of the scope, as one to three queries that share no reminder: to the caller by name, to the
+    /// caller's roles, and by name to whom no message reaches are each along an index of their own.
     /// </summary>
     internal async Task<IReadOnlyList<IQueryable<ReminderRow>>> OfAsync(
         ReviewScope scope, CancellationToken cancellationToken)
@@ -21,8 +22,10 @@ internal sealed class ReminderScopes(RiskDbContext db, CurrentCaller caller)
         var all = db.Set<ReminderRow>();
         if (scope == ReviewScope.Agency) return [all];
         var key = AllocationRow.Key(caller.Value.Subject);
-        var team = await db.Set<RecipientRow>().Where(r => r.WorkerKey == key).Select(r => r.TeamId)
-            .SingleOrDefaultAsync(cancellationToken);
+        var people = await db.Set<RecipientRow>()
+            .Select(r => new Addressee(r.WorkerKey, r.Roles, r.TeamId, r.EmailAddress != null))
+            .ToListAsync(cancellationToken);
+        var team = people.Find(p => p.WorkerKey == key)?.TeamId;
         if (scope == ReviewScope.Team)
         {
             return team is not null
@@ -32,11 +35,21 @@ internal sealed class ReminderScopes(RiskDbContext db, CurrentCaller caller)
                     + "team_id (SaveRecipient), or send REVIEW_SCOPE_MINE or REVIEW_SCOPE_AGENCY.");
         }
 
-        var roles = MyRoles();
-        var toRoles = all.Where(r => r.WorkerKey == null && roles.Contains(r.Role)
-            && (r.TeamId == null || r.TeamId == team));
         var byName = all.Where(r => r.WorkerKey == key);
-        return roles.Length == 0 ? [byName] : [byName, toRoles];
+        var seen = Seen.By(key, MyRoles(), people);
+        if (seen.Roles.Count == 0) return [byName];
+        var (roles, others, unreached) = (seen.Roles, seen.OtherTeams, seen.Unreached);
+        var toRoles = all.Where(r => roles.Contains(r.Role));
+        if (others.Count > 0)
+        {
+            toRoles = toRoles.Where(r =>
+                r.Role != RecipientRole.Reviewer || r.TeamId == null || !others.Contains(r.TeamId));
+        }
+
+        var unnamed = toRoles.Where(r => r.WorkerKey == null);
+        return unreached.Count == 0
+            ? [byName, unnamed]
+            : [byName, unnamed, toRoles.Where(r => r.WorkerKey != null && unreached.Contains(r.WorkerKey))];
     }
 
     private RecipientRole[] MyRoles()

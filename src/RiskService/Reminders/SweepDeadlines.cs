@@ -8,8 +8,9 @@ namespace RiskPlatform.RiskService.Reminders;
 
 /// <summary>
 /// Finds every review and deadline whose next stage has come, makes its reminders, and then what the channels are to
-/// send of them, so that after an outage what is due together is told together. May run twice, late or on several
-/// machines at once: each stage is reached once (REVIEW-8). Logs counts only.
+/// send of them, so that after an outage what is due together is told together. What concerns IMMINENT goes first, and
+/// while much is caught up with, it is looked for again and again. May run twice, late or on several machines at once:
+/// each stage is reached once (REVIEW-8). Logs counts only.
 /// </summary>
 internal sealed partial class SweepDeadlines(
     IServiceScopeFactory scopes, DueReminders due, JobLease lease, DispatchOutbox dispatch, TimeProvider clock,
@@ -17,33 +18,53 @@ internal sealed partial class SweepDeadlines(
 {
     internal const string Name = "sweep-deadlines";
 
+    /// <summary>After how many saves it is looked for IMMINENT again.</summary>
+    private const int ImminentEvery = 20;
+
     // For Hangfire, which gives the token.
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         await using var held = await lease.TryTakeAsync(Name, cancellationToken);
         if (held is null) return;
         var begun = clock.GetTimestamp();
-        var made = await SweepAsync(held, cancellationToken);
+        var failing = new HashSet<string>(StringComparer.Ordinal);
+        var made = await ImminentAsync(held, failing, cancellationToken);
+        made += await SweepAsync(held, failing, imminentOnly: false, cancellationToken);
         if (made > 0) Made(made, (long)clock.GetElapsedTime(begun).TotalMilliseconds);
-        if (await dispatch.ExecuteAsync(held, cancellationToken) == 0) return;
+        await DispatchAsync(held, imminentOnly: false, cancellationToken);
+    }
+
+    private async Task<int> ImminentAsync(
+        HeldLease held, HashSet<string> failing, CancellationToken cancellationToken)
+    {
+        var made = await SweepAsync(held, failing, imminentOnly: true, cancellationToken);
+        await DispatchAsync(held, imminentOnly: true, cancellationToken);
+        return made;
+    }
+
+    private async Task DispatchAsync(HeldLease held, bool imminentOnly, CancellationToken cancellationToken)
+    {
+        if (await dispatch.ExecuteAsync(held, imminentOnly, cancellationToken) == 0) return;
 
         // What was made just now does not wait for the minute to turn.
         jobs.Trigger(DeliverEmails.Name);
         jobs.Trigger(DeliverWebhooks.Name);
     }
 
-    private async Task<int> SweepAsync(HeldLease held, CancellationToken cancellationToken)
+    private async Task<int> SweepAsync(
+        HeldLease held, HashSet<string> failing, bool imminentOnly, CancellationToken cancellationToken)
     {
         var (now, batch) = (clock.Now(), options.Value.SweepBatch);
         DueStage? lastReview = null, lastDeadline = null;
-        var failing = new HashSet<string>(StringComparer.Ordinal);
-        var made = 0;
+        var (made, saves) = (0, 0);
 
         // Pages go on behind what could not be moved on, so that one agency does not keep the others waiting.
         for (bool moreReviews = true, moreDeadlines = true; moreReviews || moreDeadlines;)
         {
-            var reviews = moreReviews ? await due.ReviewsAsync(now, lastReview, batch, cancellationToken) : [];
-            var deadlines = moreDeadlines ? await due.DeadlinesAsync(now, lastDeadline, batch, cancellationToken) : [];
+            var reviews = moreReviews
+                ? await due.ReviewsAsync(now, lastReview, batch, imminentOnly, cancellationToken) : [];
+            var deadlines = moreDeadlines
+                ? await due.DeadlinesAsync(now, lastDeadline, batch, imminentOnly, cancellationToken) : [];
             (moreReviews, moreDeadlines) = (reviews.Count == batch, deadlines.Count == batch);
             lastReview = reviews.LastOrDefault() ?? lastReview;
             lastDeadline = deadlines.LastOrDefault() ?? lastDeadline;
@@ -51,6 +72,8 @@ internal sealed partial class SweepDeadlines(
             {
                 if (!await held.KeepAsync(cancellationToken)) return made;
                 made += await TryAsync(part, failing, cancellationToken);
+                if (imminentOnly || ++saves % ImminentEvery != 0) continue;
+                made += await ImminentAsync(held, failing, cancellationToken);
             }
         }
 

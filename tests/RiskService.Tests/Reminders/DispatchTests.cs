@@ -54,7 +54,7 @@ public sealed class DispatchTests
             [(usual.Id, "EACH"), (urgent.Id, "EACH"), (urgent.Id, "ONLY")],
             (await ToldAsync(host, Agency)).OrderBy(t => t.CaseId).ThenBy(t => t.Receiver));
         var deliveries = await DeliveriesAsync(host, Agency);
-        Assert.Equal([false, true, true], deliveries.Select(d => d.Urgent));
+        Assert.Equal([true, true, false], deliveries.Select(d => d.Urgent));
         Assert.All(deliveries, d => Assert.Equal(Monday, d.NextAttemptTime));
     }
 

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using RiskPlatform.V1;
 using RiskService.Tests.Host;
+using RiskService.Tests.Records;
 using static RiskService.Tests.Host.Requests;
 using static RiskService.Tests.Reminders.Reminding;
 
@@ -27,7 +28,9 @@ public sealed class InboxTests : IAsyncDisposable
         await RemindAsync(id, RecipientRole.Manager);
         await RemindAsync(id, RecipientRole.SafeguardingLead);
         await AddAsync(
-            host, Agency, Recipient(Agency, "reviewer-of-inbox", "t-1", roles: RecipientRole.Reviewer));
+            host, Agency, Recipient(Agency, "reviewer-of-inbox", "t-1", roles: RecipientRole.Reviewer),
+            Recipient(Agency, "other", "t-2", roles: RecipientRole.Reviewer),
+            Recipient(Agency, "m", "t-2", roles: RecipientRole.Manager));
         Assert.Equal([4, 3, 1], await NumbersAsync("reviewer", ReviewScope.Mine));
         Assert.Equal([4, 3, 1], await NumbersAsync("reviewer", ReviewScope.Unspecified));
         Assert.Equal([6], await NumbersAsync("manager", ReviewScope.Mine));
@@ -37,6 +40,32 @@ public sealed class InboxTests : IAsyncDisposable
         Assert.Equal([7, 6, 5, 4, 3, 2, 1], await NumbersAsync("agency_system", ReviewScope.Agency));
         var refused = await Failures.RefusedAsync(() => NumbersAsync("manager", ReviewScope.Team));
         Assert.Equal(["scope"], refused.Fields);
+    }
+
+    [Fact]
+    public async Task Mine_hide_nothing_that_the_ladder_sent_elsewhere_because_nobody_was_reached()
+    {
+        var id = await CaseAsync();
+        await RemindAsync(id, RecipientRole.Reviewer, team: "t-2");
+        await RemindAsync(id, RecipientRole.Reviewer, "silent");
+        await RemindAsync(id, RecipientRole.Reviewer, "somebody-else");
+        await RemindAsync(id, RecipientRole.Manager, team: "t-1");
+        await AddAsync(
+            host, Agency, Recipient(Agency, "reviewer-of-inbox", "t-1", roles: RecipientRole.Reviewer),
+            Recipient(Agency, "silent", "t-2", address: false, roles: RecipientRole.Reviewer),
+            Recipient(Agency, "somebody-else", null, roles: RecipientRole.Reviewer),
+            Recipient(Agency, "manager-of-inbox", "t-9", roles: RecipientRole.Manager));
+
+        // Nobody of team t-2 has an address.
+        Assert.Equal([2, 1], await NumbersAsync("reviewer", ReviewScope.Mine));
+        Assert.Equal([4], await NumbersAsync("manager", ReviewScope.Mine));
+        Assert.Empty(await NumbersAsync("safeguarding_lead", ReviewScope.Mine));
+        Database.Change(host, "UPDATE Recipients SET EmailAddress = NULL WHERE WorkerKey <> 'MANAGER-OF-INBOX'");
+        Assert.Equal([4, 3, 2, 1], await NumbersAsync("manager", ReviewScope.Mine));
+        Assert.Empty(await NumbersAsync("safeguarding_lead", ReviewScope.Mine));
+        Database.Change(host, "DELETE FROM Recipients");
+        Assert.Equal([4, 1], await NumbersAsync("safeguarding_lead", ReviewScope.Mine));
+        Assert.Empty(await NumbersAsync("practitioner", ReviewScope.Mine));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class LadderSweepTests
             }
         }
 
-        await AddAsync(host, Agency, rows);
+        await AddAsync(host, Agency, [.. rows, Recipient(Agency, "w-1", null, roles: RecipientRole.Reviewer)]);
         foreach (var hours in (int[])[80, 100, 124, 172, 400])
         {
             foreach (var early in (int[])[1, 0])
@@ -103,6 +103,56 @@ public sealed class LadderSweepTests
         var waiting = (await OutboxAsync(host, Agency)).ConvertAll(o => (made[o.Number].CaseId, made[o.Number].Stage));
         Assert.Equal(stages[1..].Select(s => (row.Id, s)), waiting);
         Assert.Equal(8, made.Count);
+    }
+
+    [Fact]
+    public async Task What_was_opened_in_a_lower_case_climbs_as_high_as_the_case_stands_now()
+    {
+        await using var host = NewHost();
+        var due = Monday.AddHours(5);
+        var (imminent, medium) = (
+            Case(Agency, Monday, Monday.AddDays(5), RiskLevel.Imminent), Case(Agency, Monday, Monday.AddDays(5)));
+        var opened = Deadline(imminent, DeadlineKind.Consultation, Monday, due, RiskLevel.Medium);
+        var usual = Deadline(medium, DeadlineKind.Consultation, Monday, due, RiskLevel.Medium);
+        var unknown = Deadline(medium, DeadlineKind.Consultation, Monday, due, RiskLevel.Unspecified);
+        await AddAsync(host, Agency, imminent, medium, opened, usual, unknown);
+        host.Clock.SetUtcNow(due);
+        await SweepAsync(host);
+        var made = (await RemindersAsync(host, Agency)).ToLookup(r => r.ConcernsId, r => r.Stage);
+        Assert.Equal(stages[..3], made[opened.Id]);
+        Assert.Equal(stages[..2], made[usual.Id]);
+        Assert.Equal(stages[..3], made[unknown.Id]);
+    }
+
+    [Fact]
+    public async Task A_reviewer_who_is_no_recipient_any_more_is_not_named()
+    {
+        await using var host = NewHost();
+        await AddAsync(host, Agency,
+            Case(Agency, Monday.AddDays(-20), Monday, RiskLevel.Standard, "left", "t-1"),
+            Recipient(Agency, "w-1", null, roles: RecipientRole.Reviewer));
+        await SweepAsync(host);
+        var made = await RemindersAsync(host, Agency);
+        Assert.Equal(2, made.Count);
+        Assert.All(made, r => Assert.Equal((null, null, "t-1"), (r.WorkerId, r.WorkerKey, r.TeamId)));
+    }
+
+    [Theory]
+    [InlineData(79, 0)]
+    [InlineData(80, 1)]
+    [InlineData(100, 2)]
+    public async Task A_review_whose_stages_were_never_reckoned_reaches_those_whose_time_has_come(int hours, int made)
+    {
+        // As the migration leaves a case that was there before reviews were.
+        await using var host = NewHost();
+        var row = Case(Agency, Monday, Monday.AddHours(100), RiskLevel.Standard);
+        row.NextStageTime = row.ReviewStartTime;
+        await AddAsync(host, Agency, row);
+        host.Clock.SetUtcNow(Monday.AddHours(hours));
+        await SweepAsync(host);
+        Assert.Equal(stages[..made], (await RemindersAsync(host, Agency)).Select(r => r.Stage));
+        Assert.Equal(
+            Monday.AddHours(new[] { 80, 100, 124 }[made]), (await CaseAsync(host, Agency, row.Id)).NextStageTime);
     }
 
     [Fact]

@@ -29,12 +29,14 @@ public sealed class ReminderQueryTests
         await InAsync(host, Agency, async db =>
         {
             var due = new DueReminders(db);
-            var first = await due.ReviewsAsync(Monday, null, 2, CancellationToken.None);
-            await due.ReviewsAsync(Monday, first[^1], 2, CancellationToken.None);
-            first = await due.DeadlinesAsync(Monday, null, 2, CancellationToken.None);
-            return await due.DeadlinesAsync(Monday, first[^1], 2, CancellationToken.None);
+            var first = await due.ReviewsAsync(Monday, null, 2, false, CancellationToken.None);
+            await due.ReviewsAsync(Monday, first[^1], 2, false, CancellationToken.None);
+            await due.ReviewsAsync(Monday, first[^1], 2, true, CancellationToken.None);
+            first = await due.DeadlinesAsync(Monday, null, 2, false, CancellationToken.None);
+            await due.DeadlinesAsync(Monday, first[^1], 2, true, CancellationToken.None);
+            return await due.DeadlinesAsync(Monday, first[^1], 2, false, CancellationToken.None);
         });
-        SqliteQueryPlanTests.AssertPlans(host, 4, sorted: true);
+        SqliteQueryPlanTests.AssertPlans(host, 6, sorted: true);
     }
 
     [Fact]
@@ -53,8 +55,9 @@ public sealed class ReminderQueryTests
             services.GetRequiredService<CurrentCaller>().Set(new Caller("s", "c", Agency, Roles.None, []));
             await services.GetRequiredService<AgencySweep>().ExecuteAsync(
                 [.. rows.Select(r => new DueStage(Agency, r.Id, r.Id, Monday))], [], CancellationToken.None);
-            await services.GetRequiredService<OutboxPages>().NextAsync(Monday, 0, 9, CancellationToken.None);
-            await services.GetRequiredService<OutboxPages>().CountAsync(Monday, CancellationToken.None);
+            await services.GetRequiredService<OutboxPages>().NextAsync(Monday, false, 0, 9, CancellationToken.None);
+            await services.GetRequiredService<OutboxPages>().NextAsync(Monday, true, 0, 9, CancellationToken.None);
+            await services.GetRequiredService<OutboxPages>().CountAsync(Monday, false, CancellationToken.None);
         }
 
         foreach (var scope in (ReviewScope[])[ReviewScope.Mine, ReviewScope.Team, ReviewScope.Agency])
@@ -64,6 +67,32 @@ public sealed class ReminderQueryTests
         }
 
         SqliteQueryPlanTests.AssertPlans(host, 12, sorted: false);
+    }
+
+    [Fact]
+    public async Task What_nobody_has_acknowledged_is_found_without_going_through_the_rest()
+    {
+        await using var host = NewHost();
+        await AddAsync(host, Agency, Recipient(Agency, "a", "t-1", roles: RecipientRole.Reviewer));
+        var reviewer = host.Caller("reviewer", Agency, "a");
+        await reviewer.CreateCaseAsync();
+        await AssertAsync(ReviewScope.Agency, "USING INDEX IX_Reminders_AgencyId_Number (AgencyId=?)");
+        await AssertAsync(ReviewScope.Mine, "IX_Reminders_Unacknowledged_WorkerKey (AgencyId=? AND WorkerKey=?)");
+
+        async Task AssertAsync(ReviewScope scope, string index)
+        {
+            host.Logs.Lines.Clear();
+            await reviewer.Reviews.ListRemindersAsync(
+                new ListRemindersRequest { Scope = scope, UnacknowledgedOnly = true });
+            var plans = SqliteQueryPlanTests.AssertPlans(host, 1, sorted: false)
+                .FindAll(p => p.Contains("FROM \"Reminders\"", StringComparison.Ordinal));
+            Assert.NotEmpty(plans);
+            Assert.All(plans, p =>
+            {
+                Assert.Contains(index, p, StringComparison.Ordinal);
+                Assert.DoesNotContain("TEMP B-TREE", p, StringComparison.Ordinal);
+            });
+        }
     }
 
     [Fact]
@@ -78,9 +107,9 @@ public sealed class ReminderQueryTests
         var (none, id) = (CancellationToken.None, Guid.CreateVersion7());
         var (due, climbing, pages) = (new DueReminders(db), new ClimbingItems(db), new OutboxPages(db));
         var after = new DueStage(Agency, id, id, Monday);
-        await due.ReviewsAsync(Monday, after, 9, none);
-        await due.DeadlinesAsync(Monday, after, 9, none);
-        await due.AgenciesToDispatchAsync(Monday, none);
+        await due.ReviewsAsync(Monday, after, 9, true, none);
+        await due.DeadlinesAsync(Monday, after, 9, true, none);
+        await due.AgenciesToDispatchAsync(Monday, false, none);
         var ofAll = sent.Commands.Count;
         await climbing.ReviewsAsync([id, Guid.CreateVersion7()], Monday, none);
         await climbing.DeadlinesAsync([after, after], Monday, none);
@@ -90,9 +119,11 @@ public sealed class ReminderQueryTests
         await climbing.MoveOnAsync(item, new Climbed([], LadderStage.Due, null), none);
         var other = item with { Rung = item.Rung with { Kind = DeadlineKind.Notice } };
         await climbing.MoveOnAsync(other, new Climbed([], LadderStage.Due, Monday), none);
-        await pages.NextAsync(Monday, 5, 9, none);
-        await pages.CountAsync(Monday, none);
-        await pages.DeleteAsync(Monday, 1, 9, none);
+        await pages.NextAsync(Monday, false, 5, 9, none);
+        await pages.NextAsync(Monday, true, 5, 9, none);
+        await pages.CountAsync(Monday, false, none);
+        await pages.DeleteAsync(Monday, false, 1, 9, none);
+        await pages.DeleteAsync(Monday, true, 1, 9, none);
         await db.Set<OutboxRow>().Join(db.Set<ReminderRow>(), o => o.Number, r => r.Number, (o, r) => r)
             .ToListAsync(none);
         await Audience.OfAsync(db, none);

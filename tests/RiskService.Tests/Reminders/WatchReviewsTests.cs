@@ -82,6 +82,9 @@ public sealed class WatchReviewsTests
     public async Task Hears_of_the_callers_own_alone_where_asked_to()
     {
         await using var host = NewHost();
+        await AddAsync(host, Agency,
+            Recipient(Agency, "r-1", null, roles: RecipientRole.Reviewer),
+            Recipient(Agency, "r-2", null, roles: RecipientRole.Reviewer));
         var request = new WatchReviewsRequest { Scope = ReviewScope.Mine };
         using var mine = host.Caller("reviewer", Agency, "r-1").Reviews.WatchReviews(request);
         Assert.True(await mine.ResponseStream.MoveNext(CancellationToken.None));

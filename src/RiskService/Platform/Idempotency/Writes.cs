@@ -47,7 +47,8 @@ internal sealed class Writes(
                 await db.SaveChangesAsync(cancellationToken);
                 return written.Answer;
             }
-            catch (Exception e) when (e is FailureException or DbUpdateException or SqlException)
+            catch (Exception e)
+                when (e is FailureException or DbUpdateException or SqlException || Meanwhile.Is(e))
             {
                 // Repeats are rare, so the key of the answer's row finds them and no call pays for a look first. A
                 // repeat can also fail on what the first did, such as a reference taken or an etag moved on: the first
@@ -77,7 +78,7 @@ internal sealed class Writes(
                 await db.SaveChangesAsync(cancellationToken);
                 return result;
             }
-            catch (Exception e) when (e is DbUpdateException or SqlException && attempt < Attempts && Meanwhile.Is(e))
+            catch (Exception e) when (attempt < Attempts && Meanwhile.Is(e))
             {
                 // Once more.
             }

@@ -14,8 +14,14 @@ namespace RiskPlatform.RiskService.Platform.Jobs;
 /// </summary>
 internal static class JobsSetup
 {
-    /// <summary>Deliveries wait for other machines; the sweeps must not wait for them.</summary>
-    private const int Workers = 6;
+    /// <summary>
+    /// The queue of the jobs that wait for other machines. Its workers are its own, so that no sweep waits for slow
+    /// mail.
+    /// </summary>
+    internal const string Deliveries = "deliveries";
+
+    private const int Workers = 4;
+    private const int DeliveryWorkers = 3;
 
     internal static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
@@ -36,9 +42,8 @@ internal static class JobsSetup
         services.AddOptions<JobsOptions>().BindConfiguration("Jobs").ValidateDataAnnotations().ValidateOnStart();
         if (jobs.Run)
         {
-            services.AddHangfireServer(server =>
-                (server.WorkerCount, server.SchedulePollingInterval) =
-                    (Workers, TimeSpan.FromSeconds(jobs.PollSeconds)));
+            AddServer(services, jobs, "default", Workers);
+            AddServer(services, jobs, Deliveries, DeliveryWorkers);
         }
 
         services.AddOptions<IdempotencyOptions>().BindConfiguration("Idempotency")
@@ -46,6 +51,16 @@ internal static class JobsSetup
         services.AddScoped<ForgetAnswers>();
         return services;
     }
+
+    private static void AddServer(IServiceCollection services, JobsOptions jobs, string queue, int workers) =>
+        services.AddHangfireServer(server =>
+        {
+            (server.Queues, server.WorkerCount) = ([queue], workers);
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(jobs.PollSeconds);
+
+            // One of them looks at the clock for both.
+            server.IsLightweightServer = queue == Deliveries;
+        });
 
     /// <summary>
     /// A schema of its own in the same database, so that nothing of it mixes with the service's tables.

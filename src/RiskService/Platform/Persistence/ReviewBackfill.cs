@@ -5,7 +5,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence;
 /// <summary>
 /// For the migration that brings reviews: cases that are there already get what a new one begins with, so that nobody
 /// is forgotten at the change. Every open case's review begins where it was last changed; what waits for somebody gets
-/// its time.
+/// its time. The first sweep reckons the stages of each anew, so that the reminder before its time is not left out.
+/// Information to ask for is opened by each case's next assessment, not here.
 /// </summary>
 internal static class ReviewBackfill
 {
@@ -23,7 +24,7 @@ internal static class ReviewBackfill
         migration.Sql("UPDATE [Cases] SET [NextReviewTime] = NULL WHERE [State] <> 1;");
         migration.Sql($"""
             UPDATE [Cases] SET [ReviewId] = COALESCE([LatestAssessmentId], [Id]), [ReviewStartTime] = {start},
-                [NextStageTime] = [NextReviewTime]
+                [NextStageTime] = {start}
             WHERE [State] = 1;
             """);
         migration.Sql("UPDATE [Cases] SET [AboveStandardTime] = [UpdateTime] WHERE [LatestAssessmentId] IS NOT NULL;");
@@ -54,7 +55,7 @@ internal static class ReviewBackfill
             migration.Sql($"""
                 INSERT INTO [Deadlines] ([CaseId], [Id], [AgencyId], [Kind], [ConcernsId], [Level], [DueTime], [Stage],
                     [NextStageTime], [CreateTime], [CreatedBy])
-                SELECT {caseId}, {id}, [AgencyId], {kind}, {concerns}, {level}, {due}, 0, {due}, {begun}, 'riskplatform'
+                SELECT {caseId}, {id}, [AgencyId], {kind}, {concerns}, {level}, {due}, 0, {begun}, {begun}, 'riskplatform'
                 FROM {from} WHERE {where};
                 """);
         }

@@ -23,6 +23,7 @@ internal sealed partial class DeliverEmails(
 
     // For Hangfire, which gives the token. The next run tries again, not Hangfire.
     [AutomaticRetry(Attempts = 0)]
+    [Queue(JobsSetup.Deliveries)]
     public Task ExecuteAsync(CancellationToken cancellationToken) =>
         run.RunAsync(DeliveryChannel.Email, Batch, SendAsync, cancellationToken);
 

@@ -19,6 +19,7 @@ internal sealed class DeliverWebhooks(
 
     // For Hangfire, which gives the token. The next run tries again, not Hangfire.
     [AutomaticRetry(Attempts = 0)]
+    [Queue(JobsSetup.Deliveries)]
     public Task ExecuteAsync(CancellationToken cancellationToken) =>
         run.RunAsync(DeliveryChannel.Webhook, Batch, SendAsync, cancellationToken);
 

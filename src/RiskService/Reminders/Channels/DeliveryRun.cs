@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using RiskPlatform.RiskService.Platform.Jobs;
 using RiskPlatform.RiskService.Platform.Persistence;
@@ -7,12 +8,15 @@ namespace RiskPlatform.RiskService.Reminders.Channels;
 
 /// <summary>
 /// Claims what is due in batches until nothing is, or until the next run is near: so that runs do not pile up, and a
-/// bad day of one channel takes no worker from the others. Memory holds one batch, however much waits.
+/// bad day of one channel takes no worker from the others. Memory holds one batch, however much waits. While one run of
+/// a channel goes on in this process, another ends at once: the one that goes on finds the same.
 /// </summary>
 internal sealed class DeliveryRun(IServiceScopeFactory scopes, TimeProvider clock)
 {
     internal const string Worker = "riskplatform:deliver";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(50);
+
+    private readonly ConcurrentDictionary<DeliveryChannel, bool> running = new();
 
     /// <summary>Sends a batch; false where it is no use to go on with another.</summary>
     internal delegate Task<bool> SendBatch(IReadOnlyList<DueDelivery> batch, CancellationToken cancellationToken);
@@ -20,12 +24,20 @@ internal sealed class DeliveryRun(IServiceScopeFactory scopes, TimeProvider cloc
     internal async Task RunAsync(
         DeliveryChannel channel, int batchSize, SendBatch send, CancellationToken cancellationToken)
     {
-        var began = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(began) < Longest)
+        if (!running.TryAdd(channel, true)) return;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var batch = await ClaimAsync(channel, batchSize, cancellationToken);
-            if (batch.Count == 0 || !await send(batch, cancellationToken)) return;
+            var began = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(began) < Longest)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var batch = await ClaimAsync(channel, batchSize, cancellationToken);
+                if (batch.Count == 0 || !await send(batch, cancellationToken)) return;
+            }
+        }
+        finally
+        {
+            running.TryRemove(channel, out _);
         }
     }
 
