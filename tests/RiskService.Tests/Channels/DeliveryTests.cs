@@ -35,7 +35,7 @@ public sealed class DeliveryTests
         await using (var scope = host.Services.CreateAsyncScope())
         {
             var due = await scope.ServiceProvider.GetRequiredService<ChannelFinder>()
-                .DueAsync(DeliveryChannel.Webhook, host.Clock.GetUtcNow(), 10, CancellationToken.None);
+                .DueAsync(DeliveryChannel.Webhook, host.Clock.GetUtcNow(), 10, [], CancellationToken.None);
             await host.WithAsync(Channelling.Agency, async services =>
             {
                 var book = services.GetRequiredService<DeliveryBook>();
@@ -74,7 +74,7 @@ public sealed class DeliveryTests
         });
 
         async Task<DueDelivery> ClaimAsync(DeliveryBook book) => Assert.Single(await book.ClaimAsync(
-            await finder.DueAsync(DeliveryChannel.Email, host.Clock.GetUtcNow(), 10, CancellationToken.None),
+            await finder.DueAsync(DeliveryChannel.Email, host.Clock.GetUtcNow(), 10, [], CancellationToken.None),
             CancellationToken.None));
     }
 

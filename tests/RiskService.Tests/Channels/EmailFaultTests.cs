@@ -131,6 +131,43 @@ public sealed class EmailFaultTests
         Assert.DoesNotContain(host.Logs.Lines, line => line.Contains("@agency.example", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(554, "5.7.1 <x>: Relay access denied"), InlineData(550, "5.7.60 not permitted to send as this sender")]
+    [InlineData(550, "relaying denied")]
+    public async Task A_server_that_lets_nobody_send_loses_nothing(int code, string words)
+    {
+        await using var mail = new MailServer();
+        await using var host = Quiet(mail.Settings);
+        var ids = await DueAsync(host, 14);
+        mail.OnRecipient = _ => new SmtpResponse((SmtpReplyCode)code, words);
+        await host.EmailsAsync();
+        var all = await host.ListAsync();
+        Assert.All(all, d => Assert.Equal(DeliveryState.Waiting, d.State));
+        Assert.Equal(10, all.Count(d => d.LastFailure == DeliveryFailure.NotConfigured));
+
+        // A weekend.
+        await host.PassAsync(TimeSpan.FromDays(3), TimeSpan.FromHours(3), h => h.EmailsAsync());
+        mail.OnRecipient = _ => null;
+        await host.PassAsync(TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(2), h => h.EmailsAsync());
+        Assert.Equal(ids.Select(MessageId).Order(), mail.Ids.Order());
+    }
+
+    [Fact]
+    public async Task A_message_refused_for_good_at_its_end_is_tried_for_days()
+    {
+        await using var mail = new MailServer();
+        await using var host = Quiet(mail.Settings);
+        mail.OnData = () => new SmtpResponse((SmtpReplyCode)554, "5.7.60 client may not send as this sender");
+        var ids = await DueAsync(host, 3);
+        await host.EmailsAsync();
+        Assert.All(await host.ListAsync(), d => Assert.Equal(
+            (DeliveryState.Waiting, DeliveryFailure.Refused), (d.State, d.LastFailure)));
+        await host.PassAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(3), h => h.EmailsAsync());
+        mail.OnData = () => null;
+        await host.PassAsync(TimeSpan.FromHours(9), TimeSpan.FromHours(3), h => h.EmailsAsync());
+        Assert.Equal(ids.Select(MessageId).Order(), mail.Ids.Order());
+    }
+
     [Fact]
     public async Task A_message_refused_for_now_at_its_end_arrives_later()
     {

@@ -1,4 +1,5 @@
 using RiskPlatform.V1;
+using RiskService.Tests.Host;
 
 namespace RiskService.Tests.Channels;
 
@@ -33,7 +34,8 @@ public sealed class EmailTests
         {
             Assert.Contains(reminder.CaseId.ToString(), body, StringComparison.Ordinal);
             Assert.Contains($"https://risk.example/cases/{reminder.CaseId}", body, StringComparison.Ordinal);
-            Assert.Contains("as soon as possible", body, StringComparison.Ordinal);
+            Assert.Equal(
+                stage >= LadderStage.Manager, body!.Contains("as soon as possible", StringComparison.Ordinal));
 
             // 09:00 UTC is 10:00 in a London summer.
             Assert.Contains("10:00 (Europe/London)", body, StringComparison.Ordinal);
@@ -59,6 +61,51 @@ public sealed class EmailTests
         var message = Assert.Single(mail.Received);
         Assert.DoesNotContain("harm", message.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("Action due: case ending", message.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_e_mail_says_does_not_depend_on_the_level()
+    {
+        await using var mail = new MailServer();
+        await using var host = Channelling.Quiet(mail.Settings);
+        await host.RecipientAsync("worker-1", "worker@agency.example");
+        var caseId = Guid.CreateVersion7();
+        DeadlineKind[] kinds = [DeadlineKind.Review, DeadlineKind.SafeguardingAction, DeadlineKind.SelfHarmAction];
+        LadderStage[] stages = [LadderStage.Reminder, LadderStage.Due, LadderStage.Manager];
+        RiskLevel[] levels = [RiskLevel.Standard, RiskLevel.Medium, RiskLevel.High, RiskLevel.Imminent];
+        foreach (var (kind, stage) in kinds.SelectMany(k => stages.Select(s => (k, s))))
+        {
+            foreach (var level in levels)
+            {
+                await host.DeliveryAsync(DeliveryChannel.Email, "WORKER-1", reminders: host.Reminder(
+                    kind: kind, stage: stage, level: level, caseId: caseId));
+            }
+
+            await host.EmailsAsync();
+            Assert.Equal(levels.Length, mail.Received.Count);
+            var text = Assert.Single(
+                mail.Received.Select(m => $"{m.Subject}\n{m.TextBody}\n{m.HtmlBody}").Distinct());
+            Assert.Equal(stage >= LadderStage.Manager || kind != DeadlineKind.Review,
+                text.Contains("as soon as possible", StringComparison.Ordinal));
+            mail.Received.Clear();
+        }
+    }
+
+    [Fact]
+    public async Task A_digest_lists_all_that_concerns_IMMINENT_first_and_does_not_say_so()
+    {
+        await using var mail = new MailServer();
+        await using var host = Channelling.Quiet(mail.Settings);
+        await host.RecipientAsync("worker-1", "worker@agency.example");
+        var others = Enumerable.Range(0, 60).Select(i => host.Reminder(due: TimeSpan.FromHours(i - 90))).ToList();
+        var imminent = Enumerable.Range(0, 110)
+            .Select(i => host.Reminder(level: RiskLevel.Imminent, due: TimeSpan.FromMinutes(i - 200))).ToList();
+        await host.DeliveryAsync(DeliveryChannel.Email, "WORKER-1", reminders: [.. others, .. imminent]);
+        await host.EmailsAsync();
+        var body = Assert.Single(mail.Received).TextBody!;
+        Assert.All(imminent, r => Assert.Contains(r.CaseId.ToString(), body, StringComparison.Ordinal));
+        Assert.Contains("And 60 more in your inbox.", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("imminent", mail.Received.First().ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -134,6 +181,37 @@ public sealed class EmailTests
         await host.EmailsAsync();
         Assert.Empty(mail.Received);
         Assert.All(await host.ListAsync(), d => Assert.Equal(DeliveryState.Dropped, d.State));
+    }
+
+    [Fact]
+    public async Task What_was_dropped_for_want_of_an_address_is_seen_and_can_be_sent_once_there_is_one()
+    {
+        await using var mail = new MailServer();
+        await using var host = Channelling.Quiet(mail.Settings);
+        var id = await host.DeliveryAsync(DeliveryChannel.Email, "WORKER-1", reminders: host.Reminder());
+        Assert.Equal("Healthy", await HealthAsync());
+        await host.EmailsAsync();
+        Assert.Equal("Degraded", await HealthAsync());
+        Assert.Single(host.Logs.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal)
+            && line.Contains(id.ToString(), StringComparison.Ordinal)
+            && line.Contains("was dropped", StringComparison.Ordinal));
+        Assert.Equal("ILLEGAL_TRANSITION", (await Failures.RefusedAsync(() => RetryAsync())).Reason);
+
+        await host.RecipientAsync("worker-1", "worker@agency.example");
+        Assert.Equal(DeliveryState.Waiting, (await RetryAsync()).Delivery.State);
+        await host.EmailsAsync();
+        Assert.Equal($"{id}@platform.example", Assert.Single(mail.Ids));
+        Assert.Equal("ILLEGAL_TRANSITION", (await Failures.RefusedAsync(() => RetryAsync())).Reason);
+
+        async Task<string> HealthAsync()
+        {
+            using var http = host.CreateClient();
+            return await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
+        }
+
+        Grpc.Core.AsyncUnaryCall<RetryDeliveryResponse> RetryAsync() =>
+            host.Manager().Channels.RetryDeliveryAsync(
+                new RetryDeliveryRequest { DeliveryId = id.ToString(), RequestId = Requests.Id() });
     }
 
     [Fact]

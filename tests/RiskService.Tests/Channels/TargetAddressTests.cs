@@ -37,7 +37,10 @@ public sealed class TargetAddressTests
     [Theory]
     [InlineData("127.0.0.1", true), InlineData("::1", true), InlineData("10.1.2.3", true), InlineData("fd12::1", true)]
     [InlineData("::ffff:127.0.0.1", true), InlineData("169.254.169.254", false), InlineData("224.0.0.1", false)]
-    [InlineData("0.0.0.0", false), InlineData("fe80::1", false)]
+    [InlineData("0.0.0.0", false), InlineData("fe80::1", false), InlineData("fd00:ec2::254", false)]
+    [InlineData("100.100.100.200", false), InlineData("::ffff:100.100.100.200", false)]
+    [InlineData("fd20:ce::254", false), InlineData("fec0::1", false), InlineData("ff02::1", false)]
+    [InlineData("fe80::1%3", false), InlineData("100.100.100.201", true), InlineData("192.0.0.192", false)]
     public void Where_private_networks_are_let_in_metadata_and_groups_still_are_not(string address, bool allowed) =>
         Assert.Equal(allowed, TargetAddresses.Allows(IPAddress.Parse(address), privateNetworks: true));
 

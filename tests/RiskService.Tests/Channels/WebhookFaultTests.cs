@@ -158,6 +158,54 @@ public sealed class WebhookFaultTests
         Assert.DoesNotContain("secret-path", told.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(RecipientRole.SafeguardingLead), InlineData(RecipientRole.Reviewer)]
+    public async Task Where_no_manager_has_an_address_others_are_told(RecipientRole role)
+    {
+        await using var mail = new MailServer();
+        await using var server = await HookServer.StartAsync();
+        await using var host = Channelling.Quiet([.. HookServer.Settings, .. mail.Settings]);
+        await host.RecipientAsync("manager-1", null, RecipientRole.Manager);
+        await host.RecipientAsync("somebody", "somebody@agency.example", role);
+        if (role != RecipientRole.Reviewer) await host.RecipientAsync("reviewer-1", "reviewer@agency.example");
+        var webhook = await host.HookAsync(server.Url);
+        server.Answer = (http, _) =>
+        {
+            http.Response.StatusCode = StatusCodes.Status410Gone;
+            return Task.CompletedTask;
+        };
+        await host.DeliveryAsync(DeliveryChannel.Webhook, webhook.WebhookId, reminders: host.Reminder());
+        await host.WebhooksAsync();
+        await host.EmailsAsync();
+        var told = Assert.Single(mail.Received);
+        Assert.Equal("somebody@agency.example", told.To.ToString());
+        Assert.Contains("no manager", told.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_would_outlast_its_lease_is_left_and_comes_once()
+    {
+        await using var server = await HookServer.StartAsync();
+        await using var host = Channelling.Quiet(HookServer.Settings);
+        var webhook = await host.HookAsync(server.Url);
+        var ids = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add((await host.DeliveryAsync(
+                DeliveryChannel.Webhook, webhook.WebhookId, reminders: host.Reminder())).ToString());
+        }
+
+        server.Answer = (_, _) =>
+        {
+            if (server.Received.Count == 1) host.Clock.Advance(TimeSpan.FromMinutes(4.5));
+            return Task.CompletedTask;
+        };
+        await host.WebhooksAsync();
+        Assert.Equal(ids[0], Assert.Single(server.Received).Id);
+        await host.PassAsync(TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(2), h => h.WebhooksAsync());
+        Assert.Equal(ids, server.Received.Select(h => h.Id));
+    }
+
     [Fact]
     public async Task One_that_fails_for_a_day_is_disabled_and_what_failed_can_be_sent_again()
     {

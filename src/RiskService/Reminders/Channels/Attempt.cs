@@ -8,12 +8,17 @@ internal sealed record Attempt
 {
     internal static readonly Attempt Sent = new() { Arrived = true };
 
-    /// <summary>There is nobody any more to send it to.</summary>
+    /// <summary>There is nothing any more to say, or its webhook was deleted.</summary>
     internal static readonly Attempt Dropped = new() { IsDropped = true };
+
+    /// <summary>Its recipient is gone or has no address: somebody may miss it.</summary>
+    internal static readonly Attempt Unaddressed = new() { IsDropped = true, HasNobody = true };
 
     internal bool Arrived { get; private init; }
 
     internal bool IsDropped { get; private init; }
+
+    internal bool HasNobody { get; private init; }
 
     internal DeliveryFailure Failure { get; private init; }
 
@@ -21,6 +26,9 @@ internal sealed record Attempt
 
     /// <summary>Nothing gets through there now: the next message would fare the same.</summary>
     internal bool WholeChannel { get; private init; }
+
+    /// <summary>The server said so of one recipient: of others it may say otherwise.</summary>
+    internal bool ByRecipient { get; init; }
 
     internal TimeSpan? RetryAfter { get; init; }
 

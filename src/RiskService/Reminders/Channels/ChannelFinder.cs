@@ -10,14 +10,15 @@ namespace RiskPlatform.RiskService.Reminders.Channels;
 /// </summary>
 internal sealed class ChannelFinder(RiskDbContext db)
 {
-    /// <summary>The urgent ones first, and those that wait longest.</summary>
+    /// <summary>The urgent ones first, and those that wait longest; nothing of agencies to be left out.</summary>
     internal async Task<List<DueDelivery>> DueAsync(
-        DeliveryChannel channel, DateTimeOffset now, int most, CancellationToken cancellationToken)
+        DeliveryChannel channel, DateTimeOffset now, int most, string[] without, CancellationToken cancellationToken)
     {
-        var found = await DueAsync(channel, urgent: true, now, most, cancellationToken);
+        var found = await DueAsync(channel, urgent: true, now, most, without, cancellationToken);
         if (found.Count < most)
         {
-            found.AddRange(await DueAsync(channel, urgent: false, now, most - found.Count, cancellationToken));
+            found.AddRange(await DueAsync(
+                channel, urgent: false, now, most - found.Count, without, cancellationToken));
         }
 
         return found;
@@ -25,22 +26,44 @@ internal sealed class ChannelFinder(RiskDbContext db)
 
 #pragma warning disable RS0030 // A sweep has no caller, and neither has somebody who comes with a secret.
     private Task<List<DueDelivery>> DueAsync(
-        DeliveryChannel channel, bool urgent, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
-        db.Set<DeliveryRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter])
-            .Where(d => d.Channel == channel && d.Urgent == urgent && d.NextAttemptTime <= now)
+        DeliveryChannel channel, bool urgent, DateTimeOffset now, int most, string[] without,
+        CancellationToken cancellationToken)
+    {
+        var due = db.Set<DeliveryRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter])
+            .Where(d => d.Channel == channel && d.Urgent == urgent && d.NextAttemptTime <= now);
+        if (without.Length > 0) due = due.Where(d => !without.Contains(d.AgencyId));
+        return due
             .OrderBy(d => d.NextAttemptTime).ThenBy(d => d.Id).Take(most)
             .Select(d => new DueDelivery(
                 d.Id, d.AgencyId, d.ReceiverId, d.Channel, d.Content, d.Urgent, d.Attempts, d.CreateTime,
                 d.NextAttemptTime!.Value))
             .ToListAsync(cancellationToken);
+    }
 
+    /// <summary>From after one on: who has been seen and is still due is left to the next run.</summary>
     internal Task<List<DueDigest>> DueDigestsAsync(
-        DateTimeOffset now, int most, CancellationToken cancellationToken) =>
-        db.Set<RecipientRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter])
-            .Where(r => r.WeeklyDigestTime <= now)
-            .OrderBy(r => r.WeeklyDigestTime).ThenBy(r => r.AgencyId).ThenBy(r => r.WorkerKey).Take(most)
+        DateTimeOffset now, DueDigest? after, int most, CancellationToken cancellationToken)
+    {
+        var due = db.Set<RecipientRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter])
+            .Where(r => r.WeeklyDigestTime <= now);
+        if (after is var (agency, worker, time))
+        {
+            due = due.Where(r => r.WeeklyDigestTime >= time && (r.WeeklyDigestTime > time
+                || r.AgencyId.CompareTo(agency) > 0 || (r.AgencyId == agency && r.WorkerKey.CompareTo(worker) > 0)));
+        }
+
+        return due.OrderBy(r => r.WeeklyDigestTime).ThenBy(r => r.AgencyId).ThenBy(r => r.WorkerKey).Take(most)
             .Select(r => new DueDigest(r.AgencyId, r.WorkerKey, r.WeeklyDigestTime!.Value))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The agency after one that has deliveries: one step along the index that begins with it.</summary>
+    internal Task<string?> NextAgencyAsync(string? after, CancellationToken cancellationToken)
+    {
+        var rows = db.Set<DeliveryRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter]);
+        if (after is not null) rows = rows.Where(d => d.AgencyId.CompareTo(after) > 0);
+        return rows.OrderBy(d => d.AgencyId).Select(d => (string?)d.AgencyId).FirstOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>Null for a secret that opens nothing.</summary>
     internal Task<CalendarFeedRow?> FeedAsync(byte[] secretHash, CancellationToken cancellationToken) =>

@@ -58,6 +58,16 @@ public sealed class WebhookOptions
     public int DisableAfterHours { get; set; } = 24;
 }
 
+/// <summary>What is kept of messages that were dealt with. Section <c>Deliveries</c>.</summary>
+public sealed class DeliveryOptions
+{
+    /// <summary>
+    /// Days after which what was sent or dropped is forgotten; what failed for good is kept. 14 to 3,650; default 90.
+    /// </summary>
+    [Range(14, 3_650)]
+    public int KeepDays { get; set; } = 90;
+}
+
 /// <summary>Addresses in settings that are none are found at the start.</summary>
 internal sealed class AddressOptionsCheck : IValidateOptions<PortalOptions>, IValidateOptions<WebOptions>
 {

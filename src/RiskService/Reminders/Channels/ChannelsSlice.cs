@@ -26,12 +26,15 @@ internal static partial class ChannelsSlice
             .AddScoped<EmailComposer>().AddScoped<WeeklyContent>().AddScoped<WeeklyDigestMaker>()
             .AddScoped<WebhookBody>().AddScoped<WebhookDeliveries>().AddScoped<WebhookAdmin>()
             .AddScoped<DeliverEmails>().AddScoped<DeliverWebhooks>().AddScoped<SendWeeklyDigests>()
+            .AddScoped<OldDeliveries>().AddScoped<ForgetDeliveries>()
             .AddRecurringJob<DeliverEmails>(
                 DeliverEmails.Name, job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely(), atStart: true)
             .AddRecurringJob<DeliverWebhooks>(
                 DeliverWebhooks.Name, job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely(), atStart: true)
             .AddRecurringJob<SendWeeklyDigests>(
-                "send-weekly-digests", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly(), atStart: true);
+                "send-weekly-digests", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly(), atStart: true)
+            .AddRecurringJob<ForgetDeliveries>(
+                "forget-deliveries", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(3), atStart: false);
     }
 
     internal static void MapChannels(this WebApplication app)
@@ -44,6 +47,8 @@ internal static partial class ChannelsSlice
     {
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks")
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DeliveryOptions>().BindConfiguration("Deliveries")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WebOptions>().BindConfiguration("Web").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal").ValidateDataAnnotations().ValidateOnStart();

@@ -10,7 +10,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Reminders.Channels;
 
-/// <summary>Lists an agency's deliveries, and sends again what failed for good.</summary>
+/// <summary>Lists an agency's deliveries, and sends again what failed for good or had nobody to go to.</summary>
 internal sealed class Deliveries(
     RiskDbContext db, Writes writes, DeskKeys desks, TimeProvider clock, IOptions<LimitsOptions> limits)
 {
@@ -53,9 +53,17 @@ internal sealed class Deliveries(
         {
             var row = await db.Set<DeliveryRow>().AsTracking().SingleOrDefaultAsync(d => d.Id == id, token)
                 ?? throw new Failure.NotFound("delivery").AsException();
-            if (row.State != DeliveryState.Failed)
+            if (row.State is not (DeliveryState.Failed or DeliveryState.Dropped))
             {
-                throw new Failure.IllegalTransition("Only a delivery that failed is sent again.").AsException();
+                throw new Failure.IllegalTransition("Only a delivery that failed or was dropped is sent again.")
+                    .AsException();
+            }
+
+            if (row.State == DeliveryState.Dropped && !await HasReceiverAsync(row, token))
+            {
+                throw new Failure.IllegalTransition(
+                    "The delivery was dropped, and there is still nobody to send it to. For an e-mail, save the "
+                    + "recipient with an address first (SaveRecipient).").AsException();
             }
 
             (row.State, row.Attempts, row.NextAttemptTime) = (DeliveryState.Waiting, 0, clock.Now());
@@ -64,6 +72,13 @@ internal sealed class Deliveries(
                 new RetryDeliveryResponse { Delivery = view }, await desks.OpenAsync(token));
         }, cancellationToken);
     }
+
+    private async Task<bool> HasReceiverAsync(DeliveryRow row, CancellationToken cancellationToken) =>
+        row.Channel == DeliveryChannel.Email
+            ? await db.Set<RecipientRow>()
+                .AnyAsync(r => r.WorkerKey == row.ReceiverId && r.EmailAddress != null, cancellationToken)
+            : Guid.TryParse(row.ReceiverId, out var id)
+                && await db.Set<WebhookRow>().AnyAsync(w => w.Id == id, cancellationToken);
 
     private async Task<List<Delivery>> ViewAsync(List<DeliveryRow> rows, CancellationToken cancellationToken)
     {

@@ -14,6 +14,12 @@ internal sealed class DeliveryBook(
     RiskDbContext db, CommitQueue commits, TimeProvider clock, DeliveryFindings findings)
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private const int SettleAttempts = 4;
+    private static readonly TimeSpan NearEnd = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whose lease is nearly over leaves it: another may be about to take it.</summary>
+    internal static bool IsNearlyOver(DueDelivery claimed, DateTimeOffset now) =>
+        now > claimed.NextAttemptTime - NearEnd;
 
     /// <summary>Those of them that nobody else took.</summary>
     internal async Task<List<DueDelivery>> ClaimAsync(
@@ -45,9 +51,24 @@ internal sealed class DeliveryBook(
         var wait = attempt.Arrived || attempt.IsDropped ? null : Wait(delivery, attempt, now);
         var state = attempt.Arrived ? DeliveryState.Sent : attempt.IsDropped ? DeliveryState.Dropped
             : wait is null ? DeliveryState.Failed : DeliveryState.Waiting;
-        await commits.TogetherAsync(db, token => StoreAsync(delivery, attempt, state, now + wait, now, token),
-            cancellationToken);
-        findings.Settled(delivery, state, attempt.Failure);
+
+        // What has left is stored as sent even where the service is asked to end: it would be sent again otherwise.
+        var until = attempt.Arrived ? CancellationToken.None : cancellationToken;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await commits.TogetherAsync(
+                    db, token => StoreAsync(delivery, attempt, state, now + wait, now, token), until);
+                break;
+            }
+            catch (Exception e) when (tries < SettleAttempts && (Meanwhile.Is(e) || Busy.Is(e)))
+            {
+                // Somebody else was in the way.
+            }
+        }
+
+        findings.Settled(delivery, state, attempt);
     }
 
     /// <summary>Not tried after all; they come due again then, and the urgent ones soon in any case.</summary>

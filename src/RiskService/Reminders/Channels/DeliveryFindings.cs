@@ -5,8 +5,10 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Reminders.Channels;
 
 /// <summary>
-/// Counts what became of deliveries, without saying whose. What failed for good in the last day, seen by this process,
-/// makes the service degraded: somebody has to look at the list of failed deliveries.
+/// Counts what became of deliveries, without saying whose. What failed for good in the last day, or had nobody to go
+/// to, makes the service degraded: somebody has to look at the list of deliveries. Each process remembers what it saw
+/// itself, and nothing from before it was started: no index answers this over all agencies, and a probe that comes
+/// every few seconds must not look through them one by one. The list and the log know all of it.
 /// </summary>
 internal sealed partial class DeliveryFindings : IHealthCheck, IDisposable
 {
@@ -18,6 +20,7 @@ internal sealed partial class DeliveryFindings : IHealthCheck, IDisposable
     private readonly Meter meter = new(MeterName);
     private readonly Counter<long> settled;
     private long lastFailed = long.MinValue;
+    private long lastUnaddressed = long.MinValue;
 
     public DeliveryFindings(TimeProvider clock, ILogger<DeliveryFindings> log)
     {
@@ -26,10 +29,17 @@ internal sealed partial class DeliveryFindings : IHealthCheck, IDisposable
             "riskplatform.deliveries", description: "Attempts to deliver, by channel, state and failure.");
     }
 
-    internal void Settled(DueDelivery delivery, DeliveryState state, DeliveryFailure failure)
+    internal void Settled(DueDelivery delivery, DeliveryState state, Attempt attempt)
     {
+        var failure = attempt.Failure;
         settled.Add(1, new("channel", delivery.Channel.ToString()), new("state", state.ToString()),
             new("failure", failure.ToString()));
+        if (attempt.HasNobody)
+        {
+            Interlocked.Exchange(ref lastUnaddressed, clock.GetUtcNow().UtcTicks);
+            LogUnaddressed(delivery.Id, delivery.Channel);
+        }
+
         if (state is DeliveryState.Sent or DeliveryState.Dropped) return;
         LogAttempt(delivery.Id, delivery.Channel, delivery.Attempts + 1, failure);
         if (state != DeliveryState.Failed) return;
@@ -40,10 +50,22 @@ internal sealed partial class DeliveryFindings : IHealthCheck, IDisposable
     public Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var last = Interlocked.Read(ref lastFailed);
-        return Task.FromResult(last == long.MinValue || clock.GetUtcNow().UtcTicks - last > Remembered.Ticks
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded("Deliveries failed for good; ListDeliveries shows which."));
+        var wrong = new List<string>();
+        if (IsRecent(ref lastFailed)) wrong.Add("Deliveries failed for good; ListDeliveries shows which.");
+        if (IsRecent(ref lastUnaddressed))
+        {
+            wrong.Add("Deliveries were dropped because their recipient is gone or has no address; ListDeliveries shows "
+                + "which.");
+        }
+
+        return Task.FromResult(wrong.Count == 0
+            ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(' ', wrong)));
+    }
+
+    private bool IsRecent(ref long ticks)
+    {
+        var last = Interlocked.Read(ref ticks);
+        return last != long.MinValue && clock.GetUtcNow().UtcTicks - last <= Remembered.Ticks;
     }
 
     public void Dispose() => meter.Dispose();
@@ -53,4 +75,8 @@ internal sealed partial class DeliveryFindings : IHealthCheck, IDisposable
 
     [LoggerMessage(2, LogLevel.Error, "Delivery {Id} by {Channel} failed for good, {Failure}")]
     private partial void LogFailed(Guid id, DeliveryChannel channel, DeliveryFailure failure);
+
+    [LoggerMessage(3, LogLevel.Warning,
+        "Delivery {Id} by {Channel} was dropped: its recipient is gone or has no address")]
+    private partial void LogUnaddressed(Guid id, DeliveryChannel channel);
 }

@@ -12,9 +12,11 @@ namespace RiskPlatform.RiskService.Reminders.Channels;
 
 /// <summary>
 /// Makes the weekly digests that are due, and says when each person's next one is. The id of a digest is made of whose
-/// it is and for when, so that however often this runs there is one.
+/// it is and for when, so that however often this runs there is one. An agency whose digests can't be made is passed,
+/// and seen to in the next run.
 /// </summary>
-internal sealed class SendWeeklyDigests(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed partial class SendWeeklyDigests(
+    IServiceScopeFactory scopes, TimeProvider clock, ILogger<SendWeeklyDigests> log)
 {
     private const int Batch = 200;
 
@@ -23,20 +25,39 @@ internal sealed class SendWeeklyDigests(IServiceScopeFactory scopes, TimeProvide
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
         List<DueDigest> due;
+        DueDigest? after = null;
         do
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await using var finding = scopes.CreateAsyncScope();
             due = await finding.ServiceProvider.GetRequiredService<ChannelFinder>()
-                .DueDigestsAsync(clock.Now(), Batch, cancellationToken);
+                .DueDigestsAsync(clock.Now(), after, Batch, cancellationToken);
             foreach (var ofAgency in due.GroupBy(d => d.AgencyId, StringComparer.Ordinal))
             {
-                await using var scope = scopes.ForAgency(ofAgency.Key, DeliveryRun.Worker);
-                await scope.ServiceProvider.GetRequiredService<WeeklyDigestMaker>()
-                    .MakeAsync([.. ofAgency], cancellationToken);
+                await MakeAsync(ofAgency.Key, [.. ofAgency], cancellationToken);
             }
+
+            if (due.Count > 0) after = due[^1];
         }
         while (due.Count == Batch);
     }
+
+    private async Task MakeAsync(string agencyId, List<DueDigest> due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.ForAgency(agencyId, DeliveryRun.Worker);
+            await scope.ServiceProvider.GetRequiredService<WeeklyDigestMaker>().MakeAsync(due, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogUnmade(due.Count, e.GetType().FullName);
+        }
+    }
+
+    // By type only: a message may quote an address.
+    [LoggerMessage(1, LogLevel.Error, "{Count} weekly digests of an agency could not be made: {ExceptionType}")]
+    private partial void LogUnmade(int count, string? exceptionType);
 }
 
 /// <summary>Makes the digests of one agency.</summary>

@@ -15,7 +15,7 @@ internal sealed class EmailComposer(
     RiskDbContext db, DeskKeys desks, ReviewSettingsBook settings, WeeklyContent weekly, TimeProvider clock,
     IOptions<MailOptions> mail, IOptions<PortalOptions> portal)
 {
-    /// <summary>A digest of more says how many more there are.</summary>
+    /// <summary>A digest of more says how many more there are; what concerns IMMINENT is in it in any case.</summary>
     internal const int MostLines = 100;
 
     internal async Task<(MimeMessage? Message, Attempt? Instead)> ComposeAsync(
@@ -23,7 +23,7 @@ internal sealed class EmailComposer(
     {
         var recipient = await db.Set<RecipientRow>()
             .SingleOrDefaultAsync(r => r.WorkerKey == delivery.ReceiverId, cancellationToken);
-        if (recipient?.EmailAddress is null) return (null, Attempt.Dropped);
+        if (recipient?.EmailAddress is null) return (null, Attempt.Unaddressed);
         var address = RecipientAddress.Open(await desks.OpenAsync(cancellationToken), recipient);
         if (!EmailAddress.IsOne(address)) return (null, Attempt.Never(DeliveryFailure.Refused));
 
@@ -31,7 +31,7 @@ internal sealed class EmailComposer(
         var text = delivery.Content switch
         {
             DeliveryContent.WeeklyDigest => await weekly.MakeAsync(recipient, zone, cancellationToken),
-            DeliveryContent.WebhookDisabled => await DisabledAsync(cancellationToken),
+            DeliveryContent.WebhookDisabled => await DisabledAsync(recipient, cancellationToken),
             _ => await RemindersAsync(delivery.Id, zone, cancellationToken),
         };
         return text is null ? (null, Attempt.Dropped) : (Message(delivery.Id, address, text), null);
@@ -68,8 +68,9 @@ internal sealed class EmailComposer(
             .Join(db.Set<ReminderRow>(), d => d.Number, r => r.Number, (_, r) => r);
         var count = await all.CountAsync(cancellationToken);
         if (count == 0) return null;
-        var shown = await all.OrderBy(r => r.DueTime).ThenBy(r => r.Number).Take(MostLines)
-            .ToListAsync(cancellationToken);
+        var imminent = await all.CountAsync(r => r.Level == RiskLevel.Imminent, cancellationToken);
+        var shown = await all.OrderByDescending(r => r.Level).ThenByDescending(r => r.Stage).ThenBy(r => r.DueTime)
+            .ThenBy(r => r.Number).Take(Math.Max(MostLines, imminent)).ToListAsync(cancellationToken);
         return count == 1 ? One(shown[0], now, zone) : Digest(shown, count, now, zone);
     }
 
@@ -109,7 +110,7 @@ internal sealed class EmailComposer(
         EmailWords.Line(reminder, now, zone), reminder.CaseId.ToString(), portal.Value.CaseUrl(reminder.CaseId));
 
     /// <summary>What is disabled when it is sent; nothing any more, and there is nothing to say.</summary>
-    private async Task<EmailText?> DisabledAsync(CancellationToken cancellationToken)
+    private async Task<EmailText?> DisabledAsync(RecipientRow recipient, CancellationToken cancellationToken)
     {
         var rows = await db.Set<WebhookRow>()
             .Where(w => !w.Enabled && (w.DisabledReason == WebhookDisabledReason.Failures
@@ -131,7 +132,10 @@ internal sealed class EmailComposer(
             Closing =
             [
                 "Please have the receiving system looked at, then enable the webhook again.",
-                "You receive this because you manage cases of your agency.", EmailWords.NoReply(mail.Value),
+                recipient.Is(RecipientRole.Manager)
+                    ? "You receive this because you manage cases of your agency."
+                    : "You receive this because no manager of your agency has an e-mail address here. Please tell one.",
+                EmailWords.NoReply(mail.Value),
             ],
         };
     }

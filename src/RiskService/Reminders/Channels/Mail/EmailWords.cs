@@ -6,7 +6,7 @@ namespace RiskPlatform.RiskService.Reminders.Channels.Mail;
 
 /// <summary>
 /// The words of e-mails: what has to be done by when, for whom of their role. They name a case by its id alone and name
-/// no level; others may look over a shoulder.
+/// no level, nor do they depend on it: what one of HIGH says, one of STANDARD says. Others may look over a shoulder.
 /// </summary>
 internal static class EmailWords
 {
@@ -43,7 +43,8 @@ internal static class EmailWords
 
     internal static string Line(ReminderRow reminder, DateTimeOffset now, WorkingTime zone)
     {
-        var soon = reminder.Level is RiskLevel.High or RiskLevel.Imminent || reminder.Stage >= LadderStage.Manager
+        var soon = reminder.Stage >= LadderStage.Manager
+            || reminder.Kind is DeadlineKind.SafeguardingAction or DeadlineKind.SelfHarmAction
             ? " Please see to it as soon as possible." : "";
         return $"{Line(reminder.Kind, reminder.CaseId, reminder.DueTime, now, zone)}{soon}";
     }

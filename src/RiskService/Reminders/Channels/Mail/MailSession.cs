@@ -137,8 +137,17 @@ internal sealed class MailSession(MailOptions options) : IAsyncDisposable
             return Attempt.Closed(code < 500 ? DeliveryFailure.RefusedForNow : DeliveryFailure.NotConfigured);
         }
 
-        return code < 500
-            ? Attempt.Later(DeliveryFailure.RefusedForNow, Patience.Long) : Attempt.Never(DeliveryFailure.Refused);
+        if (code < 500) return Attempt.Later(DeliveryFailure.RefusedForNow);
+
+        // After the data it is about the message or who sends it, and every message is made alike: by far most often
+        // something at the server that somebody will put right.
+        if (refusal.ErrorCode == SmtpErrorCode.MessageNotAccepted) return Attempt.Later(DeliveryFailure.Refused);
+        return RefusedRecipient.Means(code, refusal.Message) switch
+        {
+            Refusal.OfRecipient => Attempt.Never(DeliveryFailure.Refused),
+            Refusal.ByServer => Attempt.Closed(DeliveryFailure.NotConfigured) with { ByRecipient = true },
+            _ => Attempt.Later(DeliveryFailure.Refused),
+        };
     }
 
     /// <summary>Null for what is none of the connection's.</summary>

@@ -27,12 +27,19 @@ internal sealed class WeeklyContent(
         var deadlines = db.Set<DeadlineRow>().Where(d => d.EndTime == null && d.DueTime < until)
             .Join(cases, d => d.CaseId, c => c.Id, (d, _) => d);
         var count = await reviews.CountAsync(cancellationToken) + await deadlines.CountAsync(cancellationToken);
-        var first = await reviews.OrderBy(c => c.NextReviewTime).ThenBy(c => c.Id).Take(EmailComposer.MostLines)
-            .Select(c => new Standing(DeadlineKind.Review, c.Id, c.NextReviewTime!.Value))
+
+        // What concerns IMMINENT is in it in any case, and first.
+        var imminent = await reviews.CountAsync(c => c.Level == RiskLevel.Imminent, cancellationToken)
+            + await deadlines.CountAsync(d => d.Level == RiskLevel.Imminent, cancellationToken);
+        var most = Math.Max(EmailComposer.MostLines, imminent);
+        var first = await reviews.OrderByDescending(c => c.Level).ThenBy(c => c.NextReviewTime).ThenBy(c => c.Id)
+            .Take(most).Select(c => new Standing(DeadlineKind.Review, c.Id, c.NextReviewTime!.Value, c.Level))
             .ToListAsync(cancellationToken);
-        first.AddRange(await deadlines.OrderBy(d => d.DueTime).ThenBy(d => d.Id).Take(EmailComposer.MostLines)
-            .Select(d => new Standing(d.Kind, d.CaseId, d.DueTime)).ToListAsync(cancellationToken));
-        List<Standing> shown = [.. first.OrderBy(s => s.Due).ThenBy(s => s.CaseId).Take(EmailComposer.MostLines)];
+        first.AddRange(await deadlines.OrderByDescending(d => d.Level).ThenBy(d => d.DueTime).ThenBy(d => d.Id)
+            .Take(most).Select(d => new Standing(d.Kind, d.CaseId, d.DueTime, d.Level))
+            .ToListAsync(cancellationToken));
+        List<Standing> shown =
+            [.. first.OrderByDescending(s => s.Level).ThenBy(s => s.Due).ThenBy(s => s.CaseId).Take(most)];
         return Text(shown, count, Leads(recipient), now, zone);
     }
 
@@ -78,5 +85,5 @@ internal sealed class WeeklyContent(
         }
     }
 
-    private sealed record Standing(DeadlineKind Kind, Guid CaseId, DateTimeOffset Due);
+    private sealed record Standing(DeadlineKind Kind, Guid CaseId, DateTimeOffset Due, RiskLevel Level);
 }

@@ -25,6 +25,12 @@ internal static class TargetAddresses
 
     private static readonly IPNetwork Tunnelled = IPNetwork.Parse("2002::/16");
 
+    /// <summary>What answers the machines of hosting companies with their keys, and neighbours on the same wire: not
+    /// even where private networks are let in, some of which they lie in.</summary>
+    private static readonly IPNetwork[] Never = Networks(
+        "100.100.100.200/32", "168.63.129.16/32", "169.254.0.0/16", "192.0.0.192/32", "fd00:ec2::/32", "fd20:ce::/32",
+        "fe80::/10", "fec0::/10", "ff00::/8");
+
     /// <summary>Private networks, where the configuration lets in those; never what could be anybody's.</summary>
     private static readonly IPNetwork[] Private = Networks(
         "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7");
@@ -32,6 +38,7 @@ internal static class TargetAddresses
     internal static bool Allows(IPAddress address, bool privateNetworks)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        if (Never.Any(n => n.Contains(plain))) return false;
         if (privateNetworks && Private.Any(n => n.Contains(plain))) return true;
         return plain.AddressFamily switch
         {

@@ -48,7 +48,7 @@ internal sealed partial class WebhookDeliveries(
                     DeliveryChannel.Webhook, receiverId, postponed.Value, cancellationToken);
             }
 
-            if (postponed is not null)
+            if (postponed is not null || DeliveryBook.IsNearlyOver(delivery, clock.Now()))
             {
                 left.Add(delivery);
                 continue;
@@ -63,7 +63,7 @@ internal sealed partial class WebhookDeliveries(
             await book.PostponeAsync(DeliveryChannel.Webhook, receiverId, postponed.Value, cancellationToken);
         }
 
-        if (left.Count > 0) await PutOffAsync(webhook, left, postponed!.Value, cancellationToken);
+        if (left.Count > 0) await PutOffAsync(webhook, left, postponed ?? clock.Now() + SoonAgain, cancellationToken);
     }
 
     private async Task<DateTimeOffset> DisabledAsync(string receiverId, CancellationToken cancellationToken)
@@ -97,7 +97,7 @@ internal sealed partial class WebhookDeliveries(
             return await client.SendAsync(
                 webhook.UrlOf(desk), delivery.Id, body, webhook.SecretsOf(desk, clock.Now()), cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // By type only: a message may quote the address.
             LogUnmade(delivery.Id, e.GetType().FullName);
@@ -136,6 +136,23 @@ internal sealed partial class WebhookDeliveries(
         }
     }
 
+    /// <summary>
+    /// The managers; where none has an address, the safeguarding leads; else the reviewers. Somebody has to see to it.
+    /// </summary>
+    private async Task<List<string>> ToTellAsync(CancellationToken cancellationToken)
+    {
+        foreach (var role in (RecipientRole[])
+            [RecipientRole.Manager, RecipientRole.SafeguardingLead, RecipientRole.Reviewer])
+        {
+            var bit = 1 << (int)role;
+            var found = await db.Set<RecipientRow>().Where(r => (r.Roles & bit) != 0 && r.EmailAddress != null)
+                .Select(r => r.WorkerKey).ToListAsync(cancellationToken);
+            if (found.Count > 0) return found;
+        }
+
+        return [];
+    }
+
     /// <summary>Whoever disables it tells the managers, in the same save.</summary>
     private async Task DisableAsync(
         WebhookRow webhook, WebhookDisabledReason reason, CancellationToken cancellationToken)
@@ -146,12 +163,9 @@ internal sealed partial class WebhookDeliveries(
             var disabled = await db.Set<WebhookRow>().Where(w => w.Id == webhook.Id && w.Enabled).ExecuteUpdateAsync(
                 set => set.SetProperty(w => w.Enabled, false).SetProperty(w => w.DisabledReason, reason), token);
             if (disabled == 0) return 0;
-            var manager = 1 << (int)RecipientRole.Manager;
-            var managers = await db.Set<RecipientRow>()
-                .Where(r => (r.Roles & manager) != 0 && r.EmailAddress != null)
-                .Select(r => r.WorkerKey).ToListAsync(token);
+            var told = await ToTellAsync(token);
             var now = clock.Now();
-            db.AddRange(managers.Select(m => new DeliveryRow
+            db.AddRange(told.Select(m => new DeliveryRow
             {
                 Id = Ids.Next(now),
                 AgencyId = caller.Value.AgencyId,
