@@ -2345,12 +2345,18 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("AgencyId", "Number")
+                        .HasFilter("[AcknowledgeTime] IS NULL");
+
                     b.HasIndex("CaseId", "Number");
 
                     b.HasIndex("AgencyId", "WorkerKey", "Number");
 
                     b.HasIndex("ConcernsId", "Round", "Stage")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "AgencyId", "WorkerKey", "Number" }, "IX_Reminders_Unacknowledged_WorkerKey")
+                        .HasFilter("[AcknowledgeTime] IS NULL");
 
                     b.ToTable("Reminders", (string)null);
                 });

@@ -1,8 +1,9 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
+namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Reviews : Migration
@@ -10,48 +11,48 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "AboveStandardTime",
                 table: "Cases",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "ExemptUntil",
                 table: "Cases",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "ExemptionOriginalDue",
                 table: "Cases",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ExemptionReason",
                 table: "Cases",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "ExemptionsUsed",
                 table: "Cases",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "NextStageTime",
                 table: "Cases",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "ReviewId",
                 table: "Cases",
-                type: "BLOB",
+                type: "binary(16)",
                 fixedLength: true,
                 maxLength: 16,
                 nullable: true);
@@ -59,74 +60,77 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
             migrationBuilder.AddColumn<int>(
                 name: "ReviewRound",
                 table: "Cases",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "ReviewStage",
                 table: "Cases",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "ReviewStartTime",
                 table: "Cases",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ReviewTrigger",
                 table: "Cases",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "ReviewerId",
                 table: "Cases",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.AddColumn<string>(
                 name: "ReviewerKey",
                 table: "Cases",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "StandardReviewTime",
                 table: "Cases",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "StandardReviews",
                 table: "Cases",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "TeamId",
                 table: "Cases",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.CreateTable(
                 name: "CalendarFeeds",
                 columns: table => new
                 {
-                    SecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    WorkerId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    WorkerKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReadTime = table.Column<long>(type: "INTEGER", nullable: true)
+                    SecretHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WorkerKey = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    ReadTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -137,18 +141,18 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "Deadlines",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConcernsId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextStageTime = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndTime = table.Column<long>(type: "INTEGER", nullable: true),
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    ConcernsId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    DueTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Stage = table.Column<int>(type: "int", nullable: false),
+                    NextStageTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    EndTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -159,18 +163,18 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "Deliveries",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReceiverId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Content = table.Column<int>(type: "INTEGER", nullable: false),
-                    Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextAttemptTime = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastFailure = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    SentTime = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Channel = table.Column<int>(type: "int", nullable: false),
+                    ReceiverId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<int>(type: "int", nullable: false),
+                    Urgent = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    LastFailure = table.Column<int>(type: "int", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    SentTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -181,11 +185,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "DeliveryReminders",
                 columns: table => new
                 {
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReceiverId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    DeliveryId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false)
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Channel = table.Column<int>(type: "int", nullable: false),
+                    ReceiverId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DeliveryId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -196,9 +200,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "JobLeases",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Holder = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Holder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -209,9 +213,9 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "Outbox",
                 columns: table => new
                 {
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    NotBefore = table.Column<long>(type: "INTEGER", nullable: false)
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -222,23 +226,23 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "PastReviews",
                 columns: table => new
                 {
-                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    StartTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    Trigger = table.Column<int>(type: "INTEGER", nullable: false),
-                    AssessmentId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    ReviewerId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    TeamId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ExemptionsUsed = table.Column<int>(type: "INTEGER", nullable: false),
-                    LateSeconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    StartTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    DueTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<int>(type: "int", nullable: false),
+                    Trigger = table.Column<int>(type: "int", nullable: false),
+                    AssessmentId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ReviewerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TeamId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ExemptionsUsed = table.Column<int>(type: "int", nullable: false),
+                    LateSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -249,14 +253,14 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "Recipients",
                 columns: table => new
                 {
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    WorkerKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    WorkerId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    EmailAddress = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
-                    TeamId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    EmailMode = table.Column<int>(type: "INTEGER", nullable: false),
-                    WeeklyDigestTime = table.Column<long>(type: "INTEGER", nullable: true)
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WorkerKey = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EmailAddress = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Roles = table.Column<int>(type: "int", nullable: false),
+                    TeamId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EmailMode = table.Column<int>(type: "int", nullable: false),
+                    WeeklyDigestTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -267,8 +271,8 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "ReminderCounts",
                 columns: table => new
                 {
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Count = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -279,23 +283,23 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "Reminders",
                 columns: table => new
                 {
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    CaseId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConcernsId = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    WorkerId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    WorkerKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    TeamId = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    AcknowledgeTime = table.Column<long>(type: "INTEGER", nullable: true),
-                    AcknowledgedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CaseId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    ConcernsId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<int>(type: "int", nullable: false),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    DueTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Role = table.Column<int>(type: "int", nullable: false),
+                    WorkerId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WorkerKey = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TeamId = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AcknowledgeTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -306,10 +310,10 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "ReviewSettings",
                 columns: table => new
                 {
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    UpdateTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -320,19 +324,19 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 name: "Webhooks",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    AgencyId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Url = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Secret = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OldSecret = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    OldSecretUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Kinds = table.Column<int>(type: "INTEGER", nullable: false),
-                    Enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DisabledReason = table.Column<int>(type: "INTEGER", nullable: false),
-                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    FailingSince = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    SuccessTime = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    AgencyId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Url = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Secret = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    OldSecret = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    OldSecretUntil = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    Kinds = table.Column<int>(type: "int", nullable: false),
+                    Enabled = table.Column<bool>(type: "bit", nullable: false),
+                    DisabledReason = table.Column<int>(type: "int", nullable: false),
+                    Failures = table.Column<int>(type: "int", nullable: false),
+                    FailingSince = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    SuccessTime = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -440,6 +444,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 filter: "[WeeklyDigestTime] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reminders_AgencyId_Number",
+                table: "Reminders",
+                columns: new[] { "AgencyId", "Number" },
+                filter: "[AcknowledgeTime] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reminders_AgencyId_WorkerKey_Number",
                 table: "Reminders",
                 columns: new[] { "AgencyId", "WorkerKey", "Number" });
@@ -460,6 +470,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                 table: "Reminders",
                 column: "Id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Unacknowledged_WorkerKey",
+                table: "Reminders",
+                columns: new[] { "AgencyId", "WorkerKey", "Number" },
+                filter: "[AcknowledgeTime] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Webhooks_AgencyId_Id",
