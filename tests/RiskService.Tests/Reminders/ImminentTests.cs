@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Reminders;
 using RiskPlatform.RiskService.Reminders.Channels;
 using RiskPlatform.V1;
