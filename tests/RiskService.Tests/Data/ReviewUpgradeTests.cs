@@ -63,11 +63,11 @@ public sealed class ReviewUpgradeTests
         Assert.Equal(due.Keys.Order(), reviews.Select(r => r.CaseId).Order());
         Assert.All(reviews, r => Assert.Equal(due[r.CaseId], r.Due()));
         Assert.All(reviews, r => Assert.Equal(began, r.StartTime.ToDateTimeOffset()));
-        Assert.All(reviews, r => Assert.Equal(r.DueTime, r.NextStageTime));
+        Assert.All(reviews, r => Assert.Equal(r.StartTime, r.NextStageTime));
         Assert.Equal(5, reviews.Select(r => r.ReviewId).Distinct().Count());
 
         var deadlines = (await after.Reviews.ListDeadlinesAsync(new ListDeadlinesRequest { PageSize = 200 })).Deadlines;
-        Assert.All(deadlines, d => Assert.Equal(d.DueTime, d.NextStageTime));
+        Assert.All(deadlines, d => Assert.Equal(d.StartTime, d.NextStageTime));
         (string, DeadlineKind, int)[] expected =
         [
             (waiting, DeadlineKind.SafeguardingAction, 4), (waiting, DeadlineKind.SelfHarmAction, 4),

@@ -214,14 +214,16 @@ internal sealed class Story(ServiceHost host, string agency)
 
     private async Task ReviewAsync()
     {
-        await maker.Reviews.ReportChangeAsync(new ReportChangeRequest
-        { CaseId = CaseId, Trigger = ReviewTrigger.Separation, Note = Secret("Change"), RequestId = Id() });
+        // What a change was reported of is not exempted: somebody looks first.
+        await maker.AssessAsync(CaseId, Observed(Indicator.WeaponUse, SourceKind.Police));
         reviewId = (await maker.ReviewAsync(CaseId)).ReviewId;
         var exempt = Reviewing.Exempting(CaseId, reviewId, host.Clock.GetUtcNow().AddHours(20));
         exempt.Note = Secret("Exemption");
         await decider.Reviews.ExemptReviewAsync(exempt);
         await decider.Reviews.EndExemptionAsync(new EndExemptionRequest
         { CaseId = CaseId, ReviewId = reviewId, Note = Secret("ExemptionEnd"), RequestId = Id() });
+        await maker.Reviews.ReportChangeAsync(new ReportChangeRequest
+        { CaseId = CaseId, Trigger = ReviewTrigger.Separation, Note = Secret("Change"), RequestId = Id() });
         await decider.Reviews.ReassignReviewAsync(new ReassignReviewRequest
         { CaseId = CaseId, TeamId = "team-1", Note = Secret("Reassignment"), RequestId = Id() });
         var close = await decider.ClosingAsync(CaseId);

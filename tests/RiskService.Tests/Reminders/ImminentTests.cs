@@ -1,4 +1,3 @@
-using RiskPlatform.RiskService.Reminders;
 using RiskPlatform.RiskService.Reminders.Channels;
 using RiskPlatform.V1;
 using RiskService.Tests.Records;

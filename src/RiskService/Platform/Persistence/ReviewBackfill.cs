@@ -55,7 +55,8 @@ internal static class ReviewBackfill
             migration.Sql($"""
                 INSERT INTO [Deadlines] ([CaseId], [Id], [AgencyId], [Kind], [ConcernsId], [Level], [DueTime], [Stage],
                     [NextStageTime], [CreateTime], [CreatedBy])
-                SELECT {caseId}, {id}, [AgencyId], {kind}, {concerns}, {level}, {due}, 0, {begun}, {begun}, 'riskplatform'
+                SELECT {caseId}, {id}, [AgencyId], {kind}, {concerns}, {level}, {due}, 0,
+                    {begun}, {begun}, 'riskplatform'
                 FROM {from} WHERE {where};
                 """);
         }
