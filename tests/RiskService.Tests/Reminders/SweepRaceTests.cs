@@ -61,6 +61,7 @@ public sealed class SweepRaceTests
         var changed = Case(Agency, Monday.AddDays(-20), Monday.AddDays(-1));
         var other = Case(Agency, Monday.AddDays(-20), Monday.AddDays(-1));
         await AddAsync(host, Agency, changed, other);
+        host.Logs.Lines.Clear();
         Task sweep;
         using (var writer = new HeldWriter(host.DatabaseFile))
         {
