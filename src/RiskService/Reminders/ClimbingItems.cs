@@ -26,8 +26,19 @@ internal sealed class ClimbingItems(RiskDbContext db)
         var rows = await db.Set<CaseRow>().Where(c => cases.Contains(c.Id) && c.NextStageTime <= now)
             .Select(c => new
             {
-                c.Id, c.Version, c.Level, c.ReviewId, c.ReviewRound, c.ReviewStage, c.ReviewStartTime, c.NextReviewTime,
-                c.NextStageTime, c.ExemptUntil, c.ReviewerId, c.ReviewerKey, c.TeamId,
+                c.Id,
+                c.Version,
+                c.Level,
+                c.ReviewId,
+                c.ReviewRound,
+                c.ReviewStage,
+                c.ReviewStartTime,
+                c.NextReviewTime,
+                c.NextStageTime,
+                c.ExemptUntil,
+                c.ReviewerId,
+                c.ReviewerKey,
+                c.TeamId,
             })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(c => new ClimbingItem(
@@ -46,8 +57,19 @@ internal sealed class ClimbingItems(RiskDbContext db)
             .Where(d => cases.Contains(d.CaseId) && ids.Contains(d.Id) && d.NextStageTime <= now)
             .Join(db.Set<CaseRow>(), d => d.CaseId, c => c.Id, (d, c) => new
             {
-                d.CaseId, d.Id, d.Kind, d.Level, d.CreateTime, d.DueTime, d.Stage, d.NextStageTime,
-                Standing = c.Level, c.Version, c.ReviewerId, c.ReviewerKey, c.TeamId,
+                d.CaseId,
+                d.Id,
+                d.Kind,
+                d.Level,
+                d.CreateTime,
+                d.DueTime,
+                d.Stage,
+                d.NextStageTime,
+                Standing = c.Level,
+                c.Version,
+                c.ReviewerId,
+                c.ReviewerKey,
+                c.TeamId,
             })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(d =>

@@ -94,7 +94,10 @@ internal static class ReviewAnswers
             Completed = new Review { ReviewId = "v-1", Standing = ReviewStanding.Ended },
             Next = new Review
             {
-                CaseId = "c-1", ReviewId = "v-2", Standing = ReviewStanding.Upcoming, DueTime = At(168),
+                CaseId = "c-1",
+                ReviewId = "v-2",
+                Standing = ReviewStanding.Upcoming,
+                DueTime = At(168),
             },
         },
         "ReportChange" => new ReportChangeResponse { Review = Current(), Pulled = true },
@@ -114,7 +117,9 @@ internal static class ReviewAnswers
         {
             Settings = new ReviewSettings
             {
-                HighHours = 100, MediumHours = 720, TimeZone = "Europe/London",
+                HighHours = 100,
+                MediumHours = 720,
+                TimeZone = "Europe/London",
                 WorkingHours = { new WorkingHours { Day = Weekday.Monday, Start = "09:00", End = "17:00" } },
             },
             Own = Own(),
@@ -132,7 +137,8 @@ internal static class ReviewAnswers
         "UpdateWebhook" => new UpdateWebhookResponse { Webhook = ((UpdateWebhookRequest)sent.Request).Webhook },
         "RotateWebhookSecret" => new RotateWebhookSecretResponse
         {
-            Secret = "whsec_bmV3", OldUntilTime = At(24),
+            Secret = "whsec_bmV3",
+            OldUntilTime = At(24),
         },
         "DeleteWebhook" => new DeleteWebhookResponse(),
         "TestWebhook" => new TestWebhookResponse { Delivery = Failed() },
@@ -163,7 +169,9 @@ internal static class ReviewAnswers
         review.Standing = ReviewStanding.Exempt;
         review.Exemption = new ReviewExemption
         {
-            Reason = ReviewExemptionReason.SubjectInCustody, UntilTime = At(48), OriginalDueTime = At(24),
+            Reason = ReviewExemptionReason.SubjectInCustody,
+            UntilTime = At(48),
+            OriginalDueTime = At(24),
         };
         return review;
     }

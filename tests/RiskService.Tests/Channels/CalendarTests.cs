@@ -1,11 +1,11 @@
 using System.Net;
 using Ical.Net;
-using RiskPlatform.V1;
-using RiskService.Tests.Host;
-using RiskService.Tests.Platform;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using RiskPlatform.V1;
+using RiskService.Tests.Host;
+using RiskService.Tests.Platform;
 using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Channels;

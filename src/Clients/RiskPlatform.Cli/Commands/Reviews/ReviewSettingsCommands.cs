@@ -69,7 +69,8 @@ internal sealed class SettingsOptions
 {
     private readonly Dictionary<FieldDescriptor, Option<int>> numbers = ReviewSettings.Descriptor.Fields
         .InFieldNumberOrder().Where(f => f.FieldType == FieldType.Int32).ToDictionary(f => f, f => new Option<int>(
-            "--" + f.Name.Replace('_', '-')) { Description = "0 takes what the platform sets.", HelpName = "NUMBER" });
+            "--" + f.Name.Replace('_', '-'))
+        { Description = "0 takes what the platform sets.", HelpName = "NUMBER" });
 
     private readonly Option<string?> zone = new("--time-zone")
     {
