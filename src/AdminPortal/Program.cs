@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using RiskPlatform.AdminPortal;
+using RiskPlatform.AdminPortal.Shell;
 
 // Settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -8,7 +7,10 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     ContentRootPath = AppContext.BaseDirectory,
 });
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.Services.AddRazorPages();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSignIn();
+builder.Services.AddRiskService();
+builder.Services.AddPages();
 builder.Services.AddHealthChecks();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
@@ -19,7 +21,13 @@ if (!app.Environment.IsDevelopment())
 app.UseExceptionHandler("/error");
 app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
 app.UseStaticFiles();
-app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-app.MapHealthChecks("/health/ready");
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapHealth();
+app.MapExit();
 app.MapRazorPages();
 app.Run();
+
+/// <summary>The portal, as tests start it.</summary>
+public sealed partial class Program;

@@ -1,18 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RiskPlatform.AdminPortal.Shell;
+using RiskPlatform.Client;
 
 namespace RiskPlatform.AdminPortal.Pages;
 
 /// <summary>What a person sees when something is not there or went wrong. Never why: that may name a case.</summary>
-[IgnoreAntiforgeryToken]
+[AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Status { get; set; } = StatusCodes.Status500InternalServerError;
 
-    public string Heading => Status == StatusCodes.Status404NotFound ? "Page not found" : "Something went wrong";
+    /// <summary>The service's own number of the request that failed, which leads to its log.</summary>
+    public string? Reference { get; private set; }
 
-    public string Advice => Status == StatusCodes.Status404NotFound
-        ? "Check the address. If you followed a link, it may be out of date."
-        : "Nothing that you entered was saved. Try again in a few minutes.";
+    public (string Heading, string Advice) Told => Status switch
+    {
+        400 => ("The page could not read what was asked", "Go back, check what you entered, and try again."),
+        401 => ("You are signed out", "Sign in again to go on."),
+        403 => ("You do not have access to this", "If you need it for your work, ask the person who manages access."),
+        404 => ("Page not found", "Check the address. If you followed a link, it may be out of date."),
+        409 => ("This has changed meanwhile", "Go back, look at it as it is now, and try again."),
+        429 => ("Too much was asked at once", "Wait a minute, then try again."),
+        503 => ("RiskService does not answer",
+            "Nothing was saved. Try again in a few minutes. If somebody is in danger now, call 999."),
+        504 => ("RiskService took too long",
+            "Look whether what you did is there before you do it again. If somebody is in danger now, call 999."),
+        _ => ("Something went wrong", "Try again in a few minutes. If somebody is in danger now, call 999."),
+    };
+
+    public void OnGet() => Read();
+
+    public void OnPost() => Read();
+
+    private void Read()
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } error)
+        {
+            var refused = error as RiskPlatformException;
+            Status = refused is null ? StatusCodes.Status500InternalServerError : ServiceErrors.Status(refused);
+            Reference = refused?.RequestId;
+        }
+
+        if (Status is < 400 or > 599) Status = StatusCodes.Status404NotFound;
+        Response.StatusCode = Status;
+    }
 }

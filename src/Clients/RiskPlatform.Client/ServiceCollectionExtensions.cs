@@ -64,6 +64,12 @@ public static class ServiceCollectionExtensions
             provider => provider.GetRequiredService<RiskPlatformClient>().DirectoryImports);
         services.TryAddSingleton<ReferralService.ReferralServiceClient>(
             provider => provider.GetRequiredService<RiskPlatformClient>().Referrals);
+        services.TryAddSingleton<ReviewService.ReviewServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Reviews);
+        services.TryAddSingleton<ReviewSettingsService.ReviewSettingsServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().ReviewSettings);
+        services.TryAddSingleton<ChannelService.ChannelServiceClient>(
+            provider => provider.GetRequiredService<RiskPlatformClient>().Channels);
         return services;
     }
 }

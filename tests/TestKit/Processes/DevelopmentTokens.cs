@@ -11,6 +11,10 @@ public static class DevelopmentTokens
     /// <summary>The issuer that such tokens name.</summary>
     public const string Issuer = "https://development.riskplatform.invalid";
 
+    /// <summary>Makes a token of somebody with several roles.</summary>
+    public static string Mint(string keyFile, string[] roles, string agency, string subject) =>
+        Mint(keyFile, (object)roles, agency, subject, "risk.read risk.write", null, null, null);
+
     /// <summary>Makes a token, signed with the key of the file.</summary>
     public static string Mint(
         string keyFile,
@@ -20,7 +24,12 @@ public static class DevelopmentTokens
         string scope = "risk.read risk.write",
         TimeSpan? lifetime = null,
         string? clientId = null,
-        TimeProvider? clock = null)
+        TimeProvider? clock = null) =>
+        Mint(keyFile, (object)role, agency, subject, scope, lifetime, clientId, clock);
+
+    private static string Mint(
+        string keyFile, object role, string agency, string subject, string scope, TimeSpan? lifetime, string? clientId,
+        TimeProvider? clock)
     {
         var now = (clock ?? TimeProvider.System).GetUtcNow();
         var claims = new Dictionary<string, object>

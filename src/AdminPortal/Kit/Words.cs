@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Google.Protobuf.Reflection;
+
+namespace RiskPlatform.AdminPortal.Kit;
+
+/// <summary>One thing that can be chosen: the value that is sent, what is read, and a line that explains it.</summary>
+public sealed record Choice(string Value, string Text, string? Hint = null);
+
+/// <summary>Codes of the protocol in plain words. A code reads as it is spelled unless a sentence needs another word.</summary>
+public static class Words
+{
+    private static readonly ConcurrentDictionary<Enum, string> Known = new();
+
+    private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
+    {
+        ["PERPETRATOR"] = "Subject",
+        ["DAPP"] = "Perpetrator programme (DAPP)",
+        ["SUICIDAL"] = "Suicidal",
+        ["MARAC"] = "MARAC",
+        ["MAPPA"] = "MAPPA",
+        ["CHILDRENS_SOCIAL_CARE"] = "Children’s social care",
+    };
+
+    /// <summary>A code as words: <c>THREATS_TO_KILL</c> as "Threats to kill". The zero value is "Not known".</summary>
+    public static string Of(Enum code) => Known.GetOrAdd(code, static c => Read(c));
+
+    /// <summary>The values of a code as choices, without its zero value.</summary>
+    public static IReadOnlyList<Choice> Choices<T>(params ReadOnlySpan<T> without) where T : struct, Enum
+    {
+        var choices = new List<Choice>();
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Convert.ToInt32(value, null) != 0 && !without.Contains(value))
+                choices.Add(new Choice(value.ToString(), Of(value)));
+        }
+
+        return choices;
+    }
+
+    /// <summary>A number with its noun: "1 review", "2 reviews".</summary>
+    public static string Count(long number, string one, string? many = null) =>
+        $"{number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} {(number == 1 ? one : many ?? one + "s")}";
+
+    private static string Read(Enum code)
+    {
+        var name = code.GetType().GetField(code.ToString())?
+            .GetCustomAttributes(typeof(OriginalNameAttribute), false).OfType<OriginalNameAttribute>()
+            .FirstOrDefault()?.Name ?? code.ToString();
+        var prefix = Upper(code.GetType().Name) + "_";
+        if (name.StartsWith(prefix, StringComparison.Ordinal)) name = name[prefix.Length..];
+        if (name == "UNSPECIFIED") return "Not known";
+        if (Others.TryGetValue(name, out var word)) return word;
+        var words = name.Replace('_', ' ').ToLowerInvariant();
+        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    private static string Upper(string type) => string.Concat(type.Select((c, i) =>
+        i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
+}

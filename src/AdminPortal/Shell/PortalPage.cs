@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RiskPlatform.Client;
+
+namespace RiskPlatform.AdminPortal.Shell;
+
+/// <summary>What every page has: who is signed in, and forms that lose nothing that was typed.</summary>
+public abstract class PortalPage : PageModel
+{
+    /// <summary>Who is signed in.</summary>
+    public Person Me => Person.From(User) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>
+    /// The <c>request_id</c> of this form: it stays the same when the form is sent twice, so that nothing happens twice.
+    /// </summary>
+    [BindProperty]
+    public string RequestId { get; set; } = Guid.CreateVersion7().ToString();
+
+    /// <summary>
+    /// Does what a form asks. What the service says against it is shown beside the fields, with all that was typed.
+    /// </summary>
+    /// <param name="write">Calls the service and says where to go.</param>
+    /// <param name="show">Reads again what the page shows besides the form.</param>
+    protected async Task<IActionResult> TryAsync(Func<Task<IActionResult>> write, Func<Task>? show = null)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                return await write();
+            }
+            catch (RiskPlatformException refused) when (ServiceErrors.IsForTheForm(refused))
+            {
+                ServiceErrors.Add(refused, ModelState, FieldOf);
+                if (refused is DuplicateRequestException) RenewRequestId();
+            }
+        }
+
+        if (show is not null) await show();
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>
+    /// The field of this page that a field of the protocol, such as <c>reason.text</c>, was taken from. The last part of
+    /// it, in the page's spelling, unless a page says otherwise.
+    /// </summary>
+    protected virtual string FieldOf(string field) => ServiceErrors.LastPart(field);
+
+    /// <summary>
+    /// Says after the next redirect that something was done, in a sentence with nothing personal in it.
+    /// </summary>
+    protected void Say(string done) => TempData[Said] = done;
+
+    internal const string Said = "said";
+
+    private void RenewRequestId()
+    {
+        RequestId = Guid.CreateVersion7().ToString();
+        ModelState.Remove(nameof(RequestId));
+    }
+}

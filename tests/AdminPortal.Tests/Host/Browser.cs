@@ -1,0 +1,81 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(AdminPortal.Tests.Host.Browser))]
+
+namespace AdminPortal.Tests.Host;
+
+/// <summary>A real browser. Each person has a window of their own in it.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Usual =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/microsoft-edge"];
+
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("RISKPLATFORM_TEST_BROWSER") ?? Usual.FirstOrDefault(File.Exists),
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    /// <summary>A window, signed in as somebody or nobody.</summary>
+    public async Task<IPage> OpenAsync(
+        Portal portal, TestPerson? person = null, bool scripts = true, int width = 1200, int height = 900)
+    {
+        ArgumentNullException.ThrowIfNull(portal);
+        var window = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = portal.Address.ToString(),
+            JavaScriptEnabled = scripts,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+        });
+        window.SetDefaultTimeout(15_000);
+        if (person is not null)
+        {
+            await window.AddCookiesAsync(
+                [new Microsoft.Playwright.Cookie { Name = TestSignIn.Cookie, Value = person.CookieValue, Url = portal.Address.ToString() }]);
+        }
+
+        return await window.NewPageAsync();
+    }
+}
+
+/// <summary>What must hold of every page in the browser.</summary>
+public static class PageChecks
+{
+    private static readonly string[] Wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    /// <summary>No violation of WCAG 2.2 AA.</summary>
+    public static async Task IsAccessibleAsync(this IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Wcag] } });
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v =>
+            $"{page.Url} {v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
+    }
+
+    /// <summary>Nothing that has to be scrolled to sideways.</summary>
+    public static async Task FitsAsync(this IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var over = await page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"{page.Url} is {over} pixels too wide.");
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using RiskPlatform.Client;
+using TestKit.Processes;
+
+[assembly: AssemblyFixture(typeof(AdminPortal.Tests.Host.Portal))]
+
+namespace AdminPortal.Tests.Host;
+
+/// <summary>
+/// The portal on a port of this machine, in front of the real service in a process of its own. Pages are opened as
+/// <see cref="As"/> says, without signing in: that has tests of its own.
+/// </summary>
+public sealed class Portal : IAsyncLifetime
+{
+    private ServiceProcess service = null!;
+    private PortalHost host = null!;
+
+    /// <summary>Where the pages are.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        service = await ServiceProcess.StartAsync(new Dictionary<string, string?> { ["RateLimit__Burst"] = "1000000" });
+        host = new PortalHost(service.GrpcAddress);
+        host.UseKestrel(0);
+        host.StartServer();
+        Address = host.ClientOptions.BaseAddress;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await service.DisposeAsync();
+    }
+
+    /// <summary>Somebody of a synthetic agency with these roles.</summary>
+    public TestPerson As(string roles, string agency = "demo-agency", string? subject = null) =>
+        new(this, roles, agency, subject ?? $"{roles.Replace(',', '-')}-of-{agency}");
+
+    internal string Token(string roles, string agency, string subject) =>
+        DevelopmentTokens.Mint(service.DevelopmentKeyFile, roles.Split(','), agency, subject);
+
+    /// <summary>The service itself, with what they may do there; for what a test needs to be there before.</summary>
+    internal RiskPlatformClient Service(string roles, string agency, string subject)
+    {
+        var options = new RiskPlatformClientOptions { Address = service.GrpcAddress };
+        options.UseToken(Token(roles, agency, subject));
+        return RiskPlatformClient.Create(options);
+    }
+
+    private sealed class PortalHost(Uri grpc) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("RiskService:Address", grpc.ToString());
+            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddAuthentication(options =>
+                        options.DefaultScheme = options.DefaultAuthenticateScheme = options.DefaultChallengeScheme =
+                            options.DefaultSignInScheme = options.DefaultForbidScheme = TestSignIn.Name)
+                    .AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Name, null);
+            });
+        }
+    }
+}
