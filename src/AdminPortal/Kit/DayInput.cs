@@ -3,7 +3,9 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace RiskPlatform.AdminPortal.Kit;
 
-/// <summary>A day as it is typed in three boxes. Bind it with <c>[BindProperty]</c> and show it with <c>field-date</c>.</summary>
+/// <summary>
+/// A day as it is typed in three boxes. Bind it with <c>[BindProperty]</c> and show it with <c>field-date</c>.
+/// </summary>
 public sealed class DayInput
 {
     public string? Day { get; set; }
@@ -18,7 +20,8 @@ public sealed class DayInput
     /// <summary>The day, or null where what was typed is none.</summary>
     public DateOnly? Value =>
         Number(Day) is { } day && Number(Month) is { } month && Number(Year) is { } year
-        && year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        && year is >= 1900 and <= 2200 && month is >= 1 and <= 12
+        && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day) : null;
 
     public static DayInput Of(DateOnly? day) => day is { } d

@@ -28,7 +28,9 @@ public abstract class FieldChoices : FieldTagHelper
     }
 }
 
-/// <summary>One of many: <c>&lt;field-select for="Level" label="Level" items="…" /&gt;</c>. An empty choice comes first.</summary>
+/// <summary>
+/// One of many: <c>&lt;field-select for="Level" label="Level" items="…" /&gt;</c>. An empty choice comes first.
+/// </summary>
 [HtmlTargetElement("field-select", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldSelect : FieldChoices
 {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace RiskPlatform.AdminPortal.Kit;
 
-/// <summary>A day in three boxes: <c>&lt;field-date for="Until" label="Until when" /&gt;</c> over a <see cref="DayInput"/>.</summary>
+/// <summary>
+/// A day in three boxes: <c>&lt;field-date for="Until" label="Until when" /&gt;</c> over a <see cref="DayInput"/>.
+/// </summary>
 [HtmlTargetElement("field-date", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldDate : FieldTagHelper
 {
@@ -37,8 +39,8 @@ public sealed class FieldDate : FieldTagHelper
         input.Attributes["name"] = name;
         input.Attributes["type"] = "text";
         input.Attributes["inputmode"] = "numeric";
-        input.Attributes["value"] = ViewContext.ModelState.TryGetValue(name, out var entry) && entry.AttemptedValue is { } sent
-            ? sent : value ?? "";
+        var typed = ViewContext.ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue : null;
+        input.Attributes["value"] = typed ?? value ?? "";
         return Tag("div", "govuk-date-input__item", Tag("div", "govuk-form-group", label, input));
     }
 }

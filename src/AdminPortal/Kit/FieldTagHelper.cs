@@ -36,8 +36,9 @@ public abstract class FieldTagHelper : TagHelper
         ? string.Join(" ", entry.Errors.Select(e => e.ErrorMessage)) : null;
 
     /// <summary>As it was typed, if it was sent; else as the page has it.</summary>
-    protected string? Typed => ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } sent
-        ? sent : For.Model?.ToString();
+    protected string? Typed =>
+        ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } sent
+            ? sent : For.Model?.ToString();
 
     protected string? DescribedBy
     {

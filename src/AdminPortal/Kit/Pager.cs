@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace RiskPlatform.AdminPortal.Kit;
 
 /// <summary>
-/// Goes on to the next page of a list with the same filters: <c>&lt;pager next="@Model.NextPage" /&gt;</c>. The page reads
-/// the token back from the query as <c>page</c>.
+/// Goes on to the next page of a list with the same filters: <c>&lt;pager next="@Model.NextPage" /&gt;</c>. The page
+/// reads the token back from the query as <c>after</c>.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class Pager : TagHelper
 {
+    private const string Key = "after";
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -22,7 +24,7 @@ public sealed class Pager : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var request = ViewContext.HttpContext.Request;
-        var isFirst = !request.Query.ContainsKey("page");
+        var isFirst = !request.Query.ContainsKey(Key);
         if (string.IsNullOrEmpty(Next) && isFirst)
         {
             output.SuppressOutput();
@@ -40,9 +42,9 @@ public sealed class Pager : TagHelper
     private TagBuilder Link(string text, string? page, string direction)
     {
         var request = ViewContext.HttpContext.Request;
-        var query = new QueryBuilder(request.Query.Where(q => q.Key != "page")
+        var query = new QueryBuilder(request.Query.Where(q => q.Key != Key)
             .SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v ?? "")));
-        if (page is not null) query.Add("page", page);
+        if (page is not null) query.Add(Key, page);
         var link = new TagBuilder("a");
         link.AddCssClass("govuk-link govuk-pagination__link");
         link.Attributes["href"] = request.PathBase + request.Path + query.ToQueryString();

@@ -5,7 +5,9 @@ using RiskPlatform.AdminPortal.Shell;
 
 namespace RiskPlatform.AdminPortal.Kit;
 
-/// <summary>Keeps the <c>request_id</c> of a form, so that sending it twice does nothing twice: <c>&lt;request-id /&gt;</c>.</summary>
+/// <summary>
+/// Keeps the <c>request_id</c> of a form, so that sending it twice does nothing twice: <c>&lt;request-id /&gt;</c>.
+/// </summary>
 [HtmlTargetElement("request-id", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class RequestIdTag : TagHelper
 {

@@ -29,7 +29,8 @@ public static class Times
     }
 
     /// <summary>The day here of a moment.</summary>
-    public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
+    public static DateOnly DayOf(DateTimeOffset time) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
 
     /// <summary>A time on the clock here as a moment; one that the clock skips in spring is an hour later.</summary>
     public static Timestamp At(DateOnly day, TimeOnly time)

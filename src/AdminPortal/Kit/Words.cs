@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Google.Protobuf.Reflection;
 
 namespace RiskPlatform.AdminPortal.Kit;
@@ -6,7 +7,9 @@ namespace RiskPlatform.AdminPortal.Kit;
 /// <summary>One thing that can be chosen: the value that is sent, what is read, and a line that explains it.</summary>
 public sealed record Choice(string Value, string Text, string? Hint = null);
 
-/// <summary>Codes of the protocol in plain words. A code reads as it is spelled unless a sentence needs another word.</summary>
+/// <summary>
+/// Codes of the protocol in plain words. A code reads as it is spelled unless a sentence needs another word.
+/// </summary>
 public static class Words
 {
     private static readonly ConcurrentDictionary<Enum, string> Known = new();
@@ -39,7 +42,7 @@ public static class Words
 
     /// <summary>A number with its noun: "1 review", "2 reviews".</summary>
     public static string Count(long number, string one, string? many = null) =>
-        $"{number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} {(number == 1 ? one : many ?? one + "s")}";
+        number.ToString("N0", CultureInfo.InvariantCulture) + " " + (number == 1 ? one : many ?? one + "s");
 
     private static string Read(Enum code)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Primitives;
 
 namespace RiskPlatform.AdminPortal.Shell;
 
@@ -15,7 +14,7 @@ internal static class Exit
     internal static void MapExit(this WebApplication app) => app.MapGet(Path, async (HttpContext http) =>
     {
         // Another site may send a person here, but not end their session with it.
-        if (http.Request.Headers["Sec-Fetch-Site"] is var from && (StringValues.IsNullOrEmpty(from) || from != "cross-site"))
+        if (http.Request.Headers["Sec-Fetch-Site"] != "cross-site")
         {
             if (http.User.Identity is { IsAuthenticated: true }) await http.SignOutAsync();
             http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";

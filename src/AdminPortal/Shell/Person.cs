@@ -2,7 +2,9 @@ using System.Security.Claims;
 
 namespace RiskPlatform.AdminPortal.Shell;
 
-/// <summary>Who is signed in, as their token says. What they may do is decided by the service; pages only mirror it.</summary>
+/// <summary>
+/// Who is signed in, as their token says. What they may do is decided by the service; pages only mirror it.
+/// </summary>
 public sealed record Person(string Subject, string Name, string Agency, IReadOnlySet<string> Roles)
 {
     /// <summary>The name of each role, as tokens have it.</summary>

@@ -11,7 +11,8 @@ public abstract class PortalPage : PageModel
     public Person Me => Person.From(User) ?? throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>
-    /// The <c>request_id</c> of this form: it stays the same when the form is sent twice, so that nothing happens twice.
+    /// The <c>request_id</c> of this form: it stays the same when the form is sent twice, so that nothing happens
+    /// twice.
     /// </summary>
     [BindProperty]
     public string RequestId { get; set; } = Guid.CreateVersion7().ToString();
@@ -43,8 +44,8 @@ public abstract class PortalPage : PageModel
     }
 
     /// <summary>
-    /// The field of this page that a field of the protocol, such as <c>reason.text</c>, was taken from. The last part of
-    /// it, in the page's spelling, unless a page says otherwise.
+    /// The field of this page that a field of the protocol, such as <c>reason.text</c>, was taken from. The last part
+    /// of it, in the page's spelling, unless a page says otherwise.
     /// </summary>
     protected virtual string FieldOf(string field) => ServiceErrors.LastPart(field);
 

@@ -20,7 +20,8 @@ public sealed class Browser : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("RISKPLATFORM_TEST_BROWSER") ?? Usual.FirstOrDefault(File.Exists),
+            ExecutablePath =
+                Environment.GetEnvironmentVariable("RISKPLATFORM_TEST_BROWSER") ?? Usual.FirstOrDefault(File.Exists),
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -49,8 +50,13 @@ public sealed class Browser : IAsyncLifetime
         window.SetDefaultTimeout(15_000);
         if (person is not null)
         {
-            await window.AddCookiesAsync(
-                [new Microsoft.Playwright.Cookie { Name = TestSignIn.Cookie, Value = person.CookieValue, Url = portal.Address.ToString() }]);
+            var cookie = new Cookie
+            {
+                Name = TestSignIn.Cookie,
+                Value = person.CookieValue,
+                Url = portal.Address.ToString(),
+            };
+            await window.AddCookiesAsync([cookie]);
         }
 
         return await window.NewPageAsync();
@@ -65,7 +71,8 @@ public static class PageChecks
     /// <summary>No violation of WCAG 2.2 AA.</summary>
     public static async Task IsAccessibleAsync(this IPage page)
     {
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Wcag] } });
+        var rules = new RunOnlyOptions { Type = "tag", Values = [.. Wcag] };
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = rules });
         Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(v =>
             $"{page.Url} {v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
     }

@@ -6,7 +6,9 @@ using RiskPlatform.Client;
 
 namespace AdminPortal.Tests.Host;
 
-/// <summary>A person at the portal without a browser: reads pages, fills in forms and follows where they lead.</summary>
+/// <summary>
+/// A person at the portal without a browser: reads pages, fills in forms and follows where they lead.
+/// </summary>
 public sealed class TestPerson : IDisposable
 {
     private readonly HttpClient http;
@@ -31,7 +33,8 @@ public sealed class TestPerson : IDisposable
     public RiskPlatformClient Service() => portal.Service(roles, agency, Subject);
 
     /// <summary>Opens a page.</summary>
-    public async Task<TestPage> OpenAsync(string path) => await TestPage.ReadAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
+    public async Task<TestPage> OpenAsync(string path) =>
+        await TestPage.ReadAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
 
     /// <summary>
     /// Sends the form of a page that has a field of every name given, with these answers in place of what it held.
