@@ -51,6 +51,6 @@ internal static partial class VersionFolder
 
     [GeneratedRegex(
         @"^[0-9.]+/(indicators|questions|advice|helplines)\.(?<language>[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\.json$",
-        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NamePattern();
 }

@@ -51,6 +51,7 @@ internal static partial class Whereabouts
     }
 
     [GeneratedRegex(
-        @"^locations\[\d+\]\.(address|area_code|latitude|longitude)\b", RegexOptions.ExplicitCapture, 1_000)]
+        @"^locations\[\d+\]\.(address|area_code|latitude|longitude)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Path();
 }

@@ -69,13 +69,17 @@ public static class Exporting
         RequestId = Id(),
     };
 
-    /// <summary>Watches until it is ready, or is not going to be.</summary>
+    /// <summary>
+    /// Watches until it is ready, or is not going to be. Where the clock stands still, an attempt that failed is not
+    /// made again: that is told rather than waited for.
+    /// </summary>
     public static async Task<EvidenceExport> WatchAsync(this TestCaller manager, EvidenceExport export)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var call = manager.Exports().WatchEvidenceExport(
             new WatchEvidenceExportRequest { CaseId = export.CaseId, ExportId = export.ExportId });
         var last = export;
-        await foreach (var response in call.ResponseStream.ReadAllAsync()) last = response.Export;
+        await foreach (var response in call.ResponseStream.ReadAllAsync(patience.Token)) last = response.Export;
         return last;
     }
 

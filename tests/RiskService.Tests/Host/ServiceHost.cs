@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TestKit.Processes;
 
@@ -76,7 +77,13 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
         foreach (var (name, value) in Defaults().Concat(Settings)) builder.UseSetting(name, value);
         builder.UseEnvironment("Development");
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+
+            // The process's event source would hold every host of the run for ever, to tell it of changed filters.
+            services.RemoveAll<IOptionsChangeTokenSource<LoggerFilterOptions>>();
+        });
     }
 
     private Dictionary<string, string?> Defaults() => new()
@@ -96,6 +103,9 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
         // Time stands still, so nobody's allowance refills.
         ["RateLimit:Burst"] = "1000000",
 
+        // Files that are watched hold their host too.
+        ["hostBuilder:reloadConfigOnChange"] = "false",
+
         // Tests send to this machine alone.
         ["Webhooks:AllowPrivateNetworks"] = "true",
         ["Logging:LogLevel:Default"] = "Trace",
@@ -107,6 +117,9 @@ public sealed class ServiceHost : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+
+        // Something of the process may still hold this host; what it wrote would fill the memory of the whole run.
+        Logs.Lines.Clear();
         SqliteConnection.ClearAllPools();
         own.Dispose();
     }

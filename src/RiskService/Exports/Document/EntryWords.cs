@@ -52,8 +52,8 @@ internal static partial class EntryWords
 
     private static string Of(string code) => code.Replace('_', ' ').ToLowerInvariant();
 
-    private static string Upper(string name) => WordStart().Replace(name, "_").ToUpperInvariant();
+    private static string Upper(string name) => WordStart().Replace(name, "${end}_${start}").ToUpperInvariant();
 
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("(?<end>[a-z0-9])(?<start>[A-Z])", RegexOptions.NonBacktracking)]
     private static partial Regex WordStart();
 }

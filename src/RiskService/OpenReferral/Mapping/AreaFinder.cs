@@ -35,6 +35,6 @@ internal sealed partial class AreaFinder
 
     private static string Key(string name) => name.Trim().ToUpperInvariant();
 
-    [GeneratedRegex(@"\b[EWSNK][0-9]{8}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\b[EWSNK][0-9]{8}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Codes();
 }

@@ -56,6 +56,6 @@ internal static partial class AreaReader
     private static string Short(string? text) =>
         text is null ? "" : text.Trim() is { Length: > 80 } longer ? longer[..80] + "…" : text.Trim();
 
-    [GeneratedRegex(@"^[A-Z]{1,2}[0-9][0-9A-Z]?\z", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^[A-Z]{1,2}[0-9][0-9A-Z]?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Districts();
 }

@@ -35,6 +35,7 @@ internal static partial class LanguageReader
         return language.Name?.Trim() is { Length: > 0 } name ? byName.Value.GetValueOrDefault(name) : null;
     }
 
-    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}\z", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}\z",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Tags();
 }

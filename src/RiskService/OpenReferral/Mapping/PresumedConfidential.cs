@@ -32,6 +32,7 @@ internal static partial class PresumedConfidential
         @"\b(refuges?|domestic (abuse|violence)|abusive|coercive control|sexual (violence|abuse|assault)|rape"
         + @"|safe (houses?|accommodation)|survivors?|women['’]?s aid|honou?r[- ]based|forced marriages?"
         + @"|trafficking|modern slavery|idvas?|stalking|lloches(au)?|cam-drin|trais (domestig|rhywiol))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 }

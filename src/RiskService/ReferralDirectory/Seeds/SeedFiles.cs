@@ -66,6 +66,6 @@ internal static partial class SeedFiles
         return $"\"{ListingView.Text(day)}\"";
     });
 
-    [GeneratedRegex("\"today(?<days>[+-][0-9]+)?\"", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("\"today(?<days>[+-][0-9]+)?\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Offset();
 }

@@ -61,8 +61,9 @@ internal static partial class ProgrammeCopyPdf
         time.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A code as words: ThreatsToKill as "Threats to kill".</summary>
-    private static string Words(string code) => Capitals().Replace(code, c => " " + c.Value.ToLowerInvariant());
+    private static string Words(string code) =>
+        Capitals().Replace(code, c => c.Index == 0 ? c.Value : " " + c.Value.ToLowerInvariant());
 
-    [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("[A-Z]", RegexOptions.NonBacktracking)]
     private static partial Regex Capitals();
 }
