@@ -3,9 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace RiskService.Tests.Host;
 
-/// <summary>Keeps every line that any part of the service logs, at every level, with exceptions and state.</summary>
+/// <summary>
+/// Keeps every line that any part of the service logs, at every level, with exceptions and state. Of a host that
+/// thousands of tests share it keeps the latest million, some minutes' worth: all of them would be most of the memory
+/// of the run.
+/// </summary>
 public sealed class CapturedLogs : ILoggerProvider, ISupportExternalScope
 {
+    private const int Most = 1_000_000;
     private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
 
     public ConcurrentQueue<string> Lines { get; } = new();
@@ -37,6 +42,7 @@ public sealed class CapturedLogs : ILoggerProvider, ISupportExternalScope
             logs.Lines.Enqueue(
                 $"{logLevel} {category} {eventId} {formatter(state, exception)} {values} "
                 + $"{string.Join(' ', scope)} {exception}");
+            while (logs.Lines.Count > Most) logs.Lines.TryDequeue(out _);
         }
     }
 }

@@ -52,6 +52,7 @@ internal sealed class AccessGate(RequestDelegate next, AccessTable table, Client
         new(TokenFailure.Of(http) switch
         {
             SecurityTokenExpiredException => "The token has expired. Get a new one and send the same request again.",
+            TokenRevokedException => "The token was revoked. Get a new one with credentials that are in use.",
             SecurityTokenInvalidAudienceException => "The token is for another audience.",
             SecurityTokenInvalidIssuerException => "The token is from another issuer.",
             null => "No token was sent. Send one as 'authorization: Bearer TOKEN'.",

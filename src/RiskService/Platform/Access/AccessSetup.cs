@@ -16,6 +16,9 @@ internal static class AccessSetup
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ClientRateLimiter>();
         services.AddSingleton<AccessTable>().AddSingleton<TokenCheck>();
+        services.AddOptions<AuthOptions>().BindConfiguration("Auth");
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Introspection>(
+            provider, new HttpClient { Timeout = TimeSpan.FromSeconds(3) }));
         services.AddScoped<CurrentCaller>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(jwt =>
         {
@@ -42,10 +45,10 @@ internal static class AccessSetup
 
         // Lifetimes are judged by the platform's own clock, as everything else is.
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<TimeProvider>((jwt, clock) =>
+            .Configure<TimeProvider, Introspection>((jwt, clock, introspection) =>
             {
                 jwt.TimeProvider = clock;
-                new TokenCache(clock).Serve(jwt);
+                new TokenCache(clock, introspection).Serve(jwt);
                 jwt.TokenValidationParameters.LifetimeValidator = (from, until, _, parameters) =>
                     TokenLifetime.Check(from, until, clock.GetUtcNow().UtcDateTime, parameters.ClockSkew);
             });

@@ -15,6 +15,15 @@ public sealed class AuthOptions
     public string Audience { get; set; } = "riskplatform";
 
     /// <summary>
+    /// The secret with which the service asks the issuer whether a token was revoked (RFC 7662), at most once in half a
+    /// minute for each token. Unset: nobody is asked, and a revoked token stays good until it expires.
+    /// </summary>
+    public string? IntrospectionSecret { get; set; }
+
+    /// <summary>As whom the issuer is asked. Default <c>riskservice</c>.</summary>
+    public string IntrospectionClientId { get; set; } = "riskservice";
+
+    /// <summary>
     /// Development only: a PEM file with an EC P-256 private key whose tokens are trusted beside those of the issuer.
     /// Starting with it set in any other environment is an error.
     /// </summary>
