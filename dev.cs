@@ -75,7 +75,8 @@ internal static class Up
         await using var pages = new Host("AdminPortal", portal, data.PortalSettings(grpc, portal), line =>
         {
             Console.WriteLine(line);
-            if (line.IndexOf(SetUpLine, StringComparison.Ordinal) is >= 0 and var at) setUp = line[(at + SetUpLine.Length)..];
+            var at = line.IndexOf(SetUpLine, StringComparison.Ordinal);
+            if (at >= 0) setUp = line[(at + SetUpLine.Length)..];
         });
         await pages.ReadyAsync(stop);
         await using var service = new Host(
