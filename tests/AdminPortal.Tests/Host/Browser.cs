@@ -47,7 +47,7 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = scripts,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
-        window.SetDefaultTimeout(15_000);
+        window.SetDefaultTimeout(60_000);
         if (person is not null)
         {
             var cookie = new Cookie

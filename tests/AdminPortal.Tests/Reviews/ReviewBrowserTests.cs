@@ -24,7 +24,7 @@ public sealed class ReviewBrowserTests(Portal portal, Browser browser)
         Assert.Contains("Level=High", page.Url, StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "A-2026-17" }).ClickAsync();
         await CheckAsync(page, "summary");
-        await page.GetByText("Known from the survivor’s side").ClickAsync();
+        await page.GetByText("Known from the survivor’s side", new() { Exact = true }).ClickAsync();
         await CheckAsync(page, "summary-open");
         await page.GetByRole(AriaRole.Button, new() { Name = "Review and assess again" }).ClickAsync();
         await CheckAsync(page, "start");
@@ -117,6 +117,6 @@ public sealed class ReviewBrowserTests(Portal portal, Browser browser)
         if (Shots is not null)
             await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"reviews-{name}.png"), FullPage = true });
         await page.IsAccessibleAsync();
-        await page.FitsAsync();
+        if (page.ViewportSize!.Width < 400) await page.FitsAsync();
     }
 }

@@ -59,13 +59,12 @@ public sealed class IndexModel(RiskPlatformClient client, TimeProvider clock) : 
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (Whose == ReviewScope.Unspecified)
-        {
-            ModelState.Remove(nameof(Whose));
-            Whose = Me.Is(Person.Manager, Person.SafeguardingLead) ? ReviewScope.Agency : ReviewScope.Mine;
-        }
-
         if (!ModelState.IsValid) return BadRequest();
+
+        // An address may spell a value in its own way; the form shows it as its own.
+        ModelState.Clear();
+        if (Whose == ReviewScope.Unspecified)
+            Whose = Me.Is(Person.Manager, Person.SafeguardingLead) ? ReviewScope.Agency : ReviewScope.Mine;
         var answer = await client.Reviews.ListReviewsAsync(new ListReviewsRequest
         {
             Scope = Whose,

@@ -31,6 +31,7 @@ public sealed class IndexModel(RiskPlatformClient client, TimeProvider clock) : 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!ModelState.IsValid) return BadRequest();
+        ModelState.Clear();
         var answer = await client.Reviews.ListDeadlinesAsync(new ListDeadlinesRequest
         {
             Kinds = { Kind },

@@ -37,6 +37,7 @@ public sealed class IndexModel(RiskPlatformClient client, TimeProvider clock) : 
     public async Task<IActionResult> OnGetAsync()
     {
         if (!ModelState.IsValid) return BadRequest();
+        ModelState.Clear();
         await LoadAsync();
         return Page();
     }
