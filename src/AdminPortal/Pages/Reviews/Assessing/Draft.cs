@@ -31,17 +31,20 @@ public sealed class Draft
     public RespondAnswers Respond { get; set; } = new();
 }
 
-/// <summary>Look/listen: what the subject says, and what was noticed.</summary>
+/// <summary>
+/// Look/listen: what the subject says, and what was noticed. Lists can be added to, since a form fills the one that is
+/// there.
+/// </summary>
 public sealed class LookAnswers
 {
     /// <summary>Statements that the subject made to the worker.</summary>
-    public IReadOnlyList<Indicator> Statements { get; set; } = [];
+    public IList<Indicator> Statements { get; set; } = [];
 
     /// <summary>The words, as spoken.</summary>
     public string? Words { get; set; }
 
     /// <summary>Behaviours that the worker noticed in person.</summary>
-    public IReadOnlyList<Indicator> Behaviours { get; set; } = [];
+    public IList<Indicator> Behaviours { get; set; } = [];
 
     /// <summary>What others said of either, and what is not so any more.</summary>
     public IList<Account> Others { get; set; } = [];
@@ -79,7 +82,7 @@ public sealed class ViewAnswers
 
     public string? JudgementReason { get; set; }
 
-    public IReadOnlyList<SourceKind> Consulted { get; set; } = [];
+    public IList<SourceKind> Consulted { get; set; } = [];
 
     public Training Training { get; set; }
 
@@ -89,7 +92,7 @@ public sealed class ViewAnswers
 /// <summary>Respond: what was done already.</summary>
 public sealed class RespondAnswers
 {
-    public IReadOnlyList<SafeguardingActionKind> Actions { get; set; } = [];
+    public IList<SafeguardingActionKind> Actions { get; set; } = [];
 
     public string? ActionNote { get; set; }
 }
@@ -104,10 +107,10 @@ public sealed class Account
     public Presence Presence { get; set; }
 
     /// <summary>Those who know it themselves.</summary>
-    public IReadOnlyList<SourceKind> Known { get; set; } = [];
+    public IList<SourceKind> Known { get; set; } = [];
 
     /// <summary>Those who pass on what the survivor or a child said (RESPOND-1).</summary>
-    public IReadOnlyList<SourceKind> PassedOn { get; set; } = [];
+    public IList<SourceKind> PassedOn { get; set; } = [];
 
     public string? Words { get; set; }
 
