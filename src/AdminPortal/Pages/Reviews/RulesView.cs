@@ -17,6 +17,11 @@ public sealed class RulesView(Assessment assessment, GuidanceBook guidance)
     /// <summary>Those from the survivor's side alone.</summary>
     public IEnumerable<string> Protected(FiredRule rule) => Names(rule, isProtected: true);
 
+    /// <summary>
+    /// Whether its own words would tell what only the survivor's side knows: nothing else made it fire.
+    /// </summary>
+    public bool TellsProtected(FiredRule rule) => Protected(rule).Any() && !Open(rule).Any();
+
     private IEnumerable<string> Names(FiredRule rule, bool isProtected) =>
         rule.Indicators.Where(i => facts.IsProtected(i) == isProtected).Select(guidance.Label);
 }
