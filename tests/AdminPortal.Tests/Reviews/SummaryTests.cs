@@ -105,7 +105,12 @@ public sealed class SummaryTests(Portal portal)
         using var service = person.Service();
         await service.ReviewSettings.SaveRecipientAsync(new()
         {
-            Recipient = new() { WorkerId = "worker-8", Roles = { RiskPlatform.V1.RecipientRole.Reviewer }, TeamId = "north" },
+            Recipient = new()
+            {
+                WorkerId = "worker-8",
+                Roles = { RiskPlatform.V1.RecipientRole.Reviewer },
+                TeamId = "north",
+            },
         });
         var id = await ReviewCase.HighAsync(person, "REASSIGN");
         var form = await person.OpenAsync($"/reviews/{id}/reassign");

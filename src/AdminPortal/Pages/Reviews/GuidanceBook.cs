@@ -19,7 +19,9 @@ public sealed class GuidanceBook(RiskPlatformClient client, TimeProvider clock)
     {
         await RefreshAsync();
         var entries = shelf.Indicators.Where(i => i.Kind == kind).ToList();
-        return entries.Count > 0 ? entries : [.. Enum.GetValues<Indicator>().Where(i => KindOf(i) == kind).Select(ByCode)];
+        return entries.Count > 0
+            ? entries
+            : [.. Enum.GetValues<Indicator>().Where(i => KindOf(i) == kind).Select(ByCode)];
     }
 
     /// <summary>Reads them again where that is due; does without where the service does not answer.</summary>

@@ -63,5 +63,8 @@ public sealed class LookModel(RiskPlatformClient client, Drafts drafts, CaseRead
     }
 
     private static Choice[] Choices(IEnumerable<IndicatorEntry> entries) =>
-        [.. entries.Select(e => new Choice(e.Indicator.ToString(), e.Label, e.Description.Length > 0 ? e.Description : null))];
+    [
+        .. entries.Select(e => new Choice(
+            e.Indicator.ToString(), e.Label, e.Description.Length > 0 ? e.Description : null)),
+    ];
 }
