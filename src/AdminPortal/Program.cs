@@ -1,3 +1,4 @@
+using RiskPlatform.AdminPortal.Pages.Reviews;
 using RiskPlatform.AdminPortal.Shell;
 
 // Settings lie beside the program, wherever it is started from.
@@ -11,6 +12,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSignIn();
 builder.Services.AddRiskService();
 builder.Services.AddPages();
+builder.Services.AddReviewPages();
 builder.Services.AddHealthChecks();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 

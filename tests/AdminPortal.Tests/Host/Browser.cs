@@ -47,7 +47,7 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = scripts,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
-        window.SetDefaultTimeout(15_000);
+        window.SetDefaultTimeout(60_000);
         if (person is not null)
         {
             var cookie = new Cookie
@@ -81,8 +81,16 @@ public static class PageChecks
     public static async Task FitsAsync(this IPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var over = await page.EvaluateAsync<int>(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(over <= 0, $"{page.Url} is {over} pixels too wide.");
+        var over = await page.EvaluateAsync<string>(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return '';
+              return [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > width)
+                .map(e => `${e.tagName}.${e.className} ${e.getBoundingClientRect().right}`).join(' | ') || 'nothing';
+            }
+            """);
+        Assert.True(over.Length == 0, $"{page.Url} is too wide: {over}");
     }
 }

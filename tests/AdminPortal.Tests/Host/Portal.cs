@@ -41,6 +41,9 @@ public sealed class Portal : IAsyncLifetime
     public TestPerson As(string roles, string agency = "demo-agency", string? subject = null) =>
         new(this, roles, agency, subject ?? $"{roles.Replace(',', '-')}-of-{agency}");
 
+    /// <summary>Ends the service behind the pages; only for a portal that a test has for itself.</summary>
+    public Task KillServiceAsync() => service.KillAsync();
+
     internal string Token(string roles, string agency, string subject) =>
         DevelopmentTokens.Mint(service.DevelopmentKeyFile, roles.Split(','), agency, subject);
 

@@ -39,7 +39,12 @@ public sealed class TestPerson : IDisposable
     /// <summary>
     /// Sends the form of a page that has a field of every name given, with these answers in place of what it held.
     /// </summary>
-    public async Task<TestPage> SendAsync(TestPage page, params (string Name, string Value)[] answers)
+    public Task<TestPage> SendAsync(TestPage page, params (string Name, string Value)[] answers) =>
+        PressAsync(page, null, answers);
+
+    /// <summary>Does the same with a button that has an address of its own, its <c>formaction</c>.</summary>
+    public async Task<TestPage> PressAsync(
+        TestPage page, string? formAction, params (string Name, string Value)[] answers)
     {
         ArgumentNullException.ThrowIfNull(page);
         var form = page.Html.QuerySelectorAll<IHtmlFormElement>("form")
@@ -62,7 +67,7 @@ public sealed class TestPerson : IDisposable
 
         fields.AddRange(answers.Select(a => KeyValuePair.Create(a.Name, a.Value)));
         using var content = new FormUrlEncodedContent(fields);
-        var action = form.GetAttribute("action") is { Length: > 0 } to ? new Uri(page.Address, to) : page.Address;
+        var action = (formAction ?? form.GetAttribute("action")) is { Length: > 0 } to ? new Uri(page.Address, to) : page.Address;
         return await TestPage.ReadAsync(await http.PostAsync(action, content));
     }
 

@@ -1,0 +1,50 @@
+using RiskPlatform.V1;
+
+namespace RiskPlatform.AdminPortal.Pages.Reviews;
+
+/// <summary>
+/// The facts of a case, with what may be used with the subject told apart, as the service says of each. What only the
+/// survivor's side knows is in a group of its own, which pages hide until it is asked for.
+/// </summary>
+public sealed class FactGroups
+{
+    public FactGroups(IEnumerable<Fact> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        foreach (var fact in facts)
+        {
+            var group = fact.Presence switch
+            {
+                Presence.Present => fact.ChallengePermitted ? Usable : Protected,
+                Presence.Absent => ToldOpenly(fact) ? Absent : Protected,
+                _ => Unknown,
+            };
+            group.Add(fact);
+        }
+    }
+
+    /// <summary>Present, and may be used with the subject.</summary>
+    public IList<Fact> Usable { get; } = [];
+
+    /// <summary>Known from the survivor's side alone: never to be used with the subject, nor hinted at.</summary>
+    public IList<Fact> Protected { get; } = [];
+
+    /// <summary>Checked, and not so.</summary>
+    public IList<Fact> Absent { get; } = [];
+
+    /// <summary>Not known, which is not absent.</summary>
+    public IList<Fact> Unknown { get; } = [];
+
+    /// <summary>What the survivor's side said besides others who said it too.</summary>
+    public IEnumerable<Fact> AlsoFromSurvivor =>
+        Usable.Concat(Absent).Concat(Unknown).Where(f => f.Sources.Any(s => SourceWords.IsSurvivorSide(s.Source)));
+
+    /// <summary>Whether anything is hidden until it is asked for.</summary>
+    public bool HasSurvivorSide => Protected.Count > 0 || AlsoFromSurvivor.Any();
+
+    /// <summary>Whether this indicator may not be seen at once.</summary>
+    public bool IsProtected(Indicator indicator) => Protected.Any(f => f.Code == indicator);
+
+    private static bool ToldOpenly(Fact fact) =>
+        fact.Sources.Any(s => s.Presence == fact.Presence && !SourceWords.IsSurvivorSide(s.Source));
+}
