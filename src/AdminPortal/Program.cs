@@ -11,6 +11,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSignIn();
 builder.Services.AddRiskService();
 builder.Services.AddPages();
+builder.Services.AddSingleton<RiskPlatform.AdminPortal.Pages.Directory.Parts.AreaBook>();
 builder.Services.AddHealthChecks();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
