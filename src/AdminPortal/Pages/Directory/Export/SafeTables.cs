@@ -9,6 +9,9 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Export;
 /// </summary>
 internal static class SafeTables
 {
+    // The wide forms too: some spreadsheets take them for the narrow ones.
+    private const string Formula = "=+-@\t\uFF1D\uFF0B\uFF0D\uFF20";
+
     internal static async Task CopyAsync(Stream from, Stream to, CancellationToken stop)
     {
         await using var source = new ZipArchive(from, ZipArchiveMode.Read, leaveOpen: true);
@@ -53,7 +56,7 @@ internal static class SafeTables
 
         // A cell in quotes may begin with a line break, which a spreadsheet drops; what follows it then counts.
         var begins = place is Place.CellStart or Place.QuotedStart;
-        if (begins && (c is '=' or '+' or '-' or '@' or '\t' || (place == Place.QuotedStart && c is '\r' or '\n')))
+        if (begins && (Formula.Contains(c) || (place == Place.QuotedStart && c is '\r' or '\n')))
             copied.Append('\'');
         copied.Append(c);
         return place switch
