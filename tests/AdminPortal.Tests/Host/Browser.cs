@@ -83,6 +83,12 @@ public static class PageChecks
         ArgumentNullException.ThrowIfNull(page);
         var over = await page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(over <= 0, $"{page.Url} is {over} pixels too wide.");
+        if (over <= 0) return;
+        var wide = await page.EvaluateAsync<string>("""
+            () => [...document.querySelectorAll("body *")]
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+                .map(e => e.outerHTML.slice(0, 200)).slice(0, 5).join(" | ")
+            """);
+        Assert.Fail($"{page.Url} is {over} pixels too wide: {wide}");
     }
 }

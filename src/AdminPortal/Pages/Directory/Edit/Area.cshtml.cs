@@ -101,6 +101,8 @@ public sealed class AreaModel(RiskPlatformClient client, AreaBook book) : Listin
 
     private string Name(string code) => areas.FirstOrDefault(a => a.Code == code) is { } area ? Name(area) : code;
 
+    // A name that says what it is needs no other word for it.
     private static string Name(Area area) => area.Kind == AreaKind.LocalAuthority
-        ? area.Name : $"{area.Name} ({Words.Of(area.Kind).ToLowerInvariant()})";
+        || area.Name.Contains(Words.Of(area.Kind), StringComparison.OrdinalIgnoreCase)
+            ? area.Name : $"{area.Name} ({Words.Of(area.Kind).ToLowerInvariant()})";
 }

@@ -68,6 +68,10 @@ public sealed class PlaceModel(RiskPlatformClient client, AreaBook book) : Listi
 
     protected override ListingPart Part => ListingPart.Places;
 
+    internal override IReadOnlyList<Row> Before() => ListingRows.Of(Current, Part, AreaName);
+
+    internal override IReadOnlyList<Row> After() => ListingRows.Of(Changed, Part, AreaName);
+
     protected override string FieldOf(string field) =>
         field.Contains(".address.lines", StringComparison.Ordinal) || field.EndsWith(".address", StringComparison.Ordinal)
             ? nameof(AddressLines) : base.FieldOf(field);
@@ -132,6 +136,8 @@ public sealed class PlaceModel(RiskPlatformClient client, AreaBook book) : Listi
         if (Typed.Degrees(Longitude, ModelState, nameof(Longitude)) is { } east) place.Longitude = east;
         return place;
     }
+
+    private string AreaName(string code) => Authorities.FirstOrDefault(a => a.Value == code)?.Text ?? code;
 
     private Address? Address()
     {

@@ -6,7 +6,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.AdminPortal.Pages.Directory.Lifecycle;
 
 /// <summary>Shows the address of a confidential place once, for a reason that is kept.</summary>
-public sealed class RevealModel(RiskPlatformClient client) : DirectoryAdminPage
+public sealed class RevealModel(RiskPlatformClient client, AreaBook book) : DirectoryAdminPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -16,6 +16,8 @@ public sealed class RevealModel(RiskPlatformClient client) : DirectoryAdminPage
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    internal Func<string, string> AreaName { get; private set; } = code => code;
 
     internal Location? Shown { get; private set; }
 
@@ -36,6 +38,7 @@ public sealed class RevealModel(RiskPlatformClient client) : DirectoryAdminPage
                 RequestId = RequestId,
             }, cancellationToken: HttpContext.RequestAborted);
             Shown = answer.Location;
+            AreaName = await book.NamesAsync(client, HttpContext.RequestAborted);
             return Page();
         });
     }

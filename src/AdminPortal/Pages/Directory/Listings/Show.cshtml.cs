@@ -10,12 +10,14 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Listings;
 internal sealed record ShownPart(string Heading, ListingPart Part, string Edit);
 
 /// <summary>A listing as referrers see it; who keeps the directory changes it from here.</summary>
-public sealed class ShowModel(RiskPlatformClient client) : PortalPage
+public sealed class ShowModel(RiskPlatformClient client, AreaBook book) : PortalPage
 {
     [FromRoute]
     public Guid Id { get; set; }
 
     internal Listing Listing { get; private set; } = new();
+
+    internal Func<string, string> AreaName { get; private set; } = code => code;
 
     internal bool IsAdmin => Me.Is(Person.DirectoryAdmin);
 
@@ -35,5 +37,6 @@ public sealed class ShowModel(RiskPlatformClient client) : PortalPage
         var answer = await client.Directory.GetListingAsync(
             new GetListingRequest { ListingId = Id.ToString() }, cancellationToken: HttpContext.RequestAborted);
         Listing = answer.Listing;
+        AreaName = await book.NamesAsync(client, HttpContext.RequestAborted);
     }
 }

@@ -30,5 +30,12 @@ public sealed class AreaBook(TimeProvider clock)
         return areas;
     }
 
+    /// <summary>Says the names of codes.</summary>
+    internal async Task<Func<string, string>> NamesAsync(RiskPlatformClient client, CancellationToken stop)
+    {
+        var areas = await AllAsync(client, stop);
+        return code => areas.FirstOrDefault(a => a.Code == code)?.Name ?? code;
+    }
+
     private sealed record Edition(IReadOnlyList<Area> Areas, DateTimeOffset ReadAt);
 }

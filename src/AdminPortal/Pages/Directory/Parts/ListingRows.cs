@@ -11,7 +11,8 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Parts;
 internal static class ListingRows
 {
     /// <summary>The lines of a part, those that say nothing too.</summary>
-    internal static IReadOnlyList<Row> Of(Listing listing, ListingPart part) => part switch
+    internal static IReadOnlyList<Row> Of(
+        Listing listing, ListingPart part, Func<string, string>? area = null) => part switch
     {
         ListingPart.Basics =>
         [
@@ -42,15 +43,15 @@ internal static class ListingRows
         ListingPart.Delivery => Offer(listing),
         ListingPart.Schedule => [new("When it runs", string.Join("\n", listing.Schedule.Select(When)))],
         ListingPart.Routes => [new("How workers refer", string.Join("\n", listing.ReferralRoutes.Select(Route)))],
-        ListingPart.Places => [.. listing.Locations.Select((l, i) => new Row($"Place {i + 1}", Place(l)))],
+        ListingPart.Places => [.. listing.Locations.Select((l, i) => new Row($"Place {i + 1}", Place(l, area)))],
         _ => [],
     };
 
-    internal static string Place(Location place) => Lines(
+    internal static string Place(Location place, Func<string, string>? area = null) => Lines(
         place.Name,
         place.Confidential ? "Where it is must not be known" : "",
         Address(place.Address),
-        place.AreaCode.Length > 0 ? $"Area {place.AreaCode}" : "",
+        place.AreaCode.Length > 0 ? $"Area: {area?.Invoke(place.AreaCode) ?? place.AreaCode}" : "",
         place.HasLatitude && place.HasLongitude
             ? string.Create(CultureInfo.InvariantCulture, $"{place.Latitude}, {place.Longitude}") : "",
         place.Accessibility);
