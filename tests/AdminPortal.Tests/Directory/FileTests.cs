@@ -77,6 +77,22 @@ public sealed class FileTests(Portal portal, Browser browser)
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_is_said_to_be()
+    {
+        using var admin = portal.As("directory_admin");
+        var page = await browser.OpenAsync(portal, admin);
+        await page.GotoAsync("/directory/imports/upload");
+        var file = Path.GetTempFileName();
+        await using (var large = File.Create(file)) large.SetLength(65L * 1024 * 1024);
+
+        await page.GetByLabel("The file").SetInputFilesAsync(file);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+
+        await page.GetByText("The file is larger than 64 MB").First.WaitForAsync();
+        File.Delete(file);
+    }
+
+    [Fact]
     public async Task The_export_has_what_is_published_and_its_tables_hold_no_formula()
     {
         using var admin = portal.As("directory_admin");

@@ -73,7 +73,8 @@ public sealed class PlaceModel(RiskPlatformClient client, AreaBook book) : Listi
     internal override IReadOnlyList<Row> After() => ListingRows.Of(Changed, Part, AreaName);
 
     protected override string FieldOf(string field) =>
-        field.Contains(".address.lines", StringComparison.Ordinal) || field.EndsWith(".address", StringComparison.Ordinal)
+        field.Contains(".address.lines", StringComparison.Ordinal)
+        || field.EndsWith(".address", StringComparison.Ordinal)
             ? nameof(AddressLines) : base.FieldOf(field);
 
     protected override async Task<string?> LoadAsync()

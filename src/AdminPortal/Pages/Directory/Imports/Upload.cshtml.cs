@@ -8,11 +8,13 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Imports;
 /// <summary>
 /// Takes a file of another directory. What it is, its first bytes say, not its name; what is in it, the service judges.
 /// </summary>
-[RequestSizeLimit(MostBytes + FormBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes + FormBytes)]
+[UploadLimit(MostBytes + FormBytes), RequestSizeLimit(MostBytes + FormBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes + FormBytes)]
 public sealed class UploadModel(RiskPlatformClient client) : DirectoryAdminPage
 {
     // As much as the service takes unless it is set otherwise (OpenReferral:ImportBytes).
     private const long MostBytes = 64L * 1024 * 1024;
+    private const string TooLarge = "The file is larger than 64 MB. Divide it";
     private const long FormBytes = 64L * 1024;
 
     [BindProperty]
@@ -23,8 +25,9 @@ public sealed class UploadModel(RiskPlatformClient client) : DirectoryAdminPage
 
     internal long MostMegabytes { get; } = MostBytes / 1024 / 1024;
 
-    public void OnGet()
+    public void OnGet([FromQuery] bool large)
     {
+        if (large) ModelState.AddModelError(nameof(Upload), TooLarge);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -56,7 +59,7 @@ public sealed class UploadModel(RiskPlatformClient client) : DirectoryAdminPage
 
         if (file.Length > MostBytes)
         {
-            ModelState.AddModelError(nameof(Upload), $"The file is larger than {MostMegabytes} MB. Divide it");
+            ModelState.AddModelError(nameof(Upload), TooLarge);
             return DirectoryFormat.Unspecified;
         }
 

@@ -16,7 +16,8 @@ public sealed class MoveModel(RiskPlatformClient client) : ListingAction(client)
 
     internal ToldMove Told => Move switch
     {
-        "publish" => new("Publish this listing", "Everybody with access then finds it, and referrals can be made to it.",
+        "publish" => new("Publish this listing",
+            "Everybody with access then finds it, and referrals can be made to it.",
             "Publish", "The listing is published."),
         "suspend" => new("Suspend this listing",
             "It is taken out of search and matching for now. Referrals that are under way go on.",

@@ -7,7 +7,9 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Parts;
 /// <summary>The paths and JSON values of the history in words.</summary>
 internal static partial class FieldWords
 {
-    /// <summary><c>eligibility.minimum_age</c> as "Eligibility, minimum age"; <c>languages[2]</c> as "Languages 3".</summary>
+    /// <summary>
+    /// <c>eligibility.minimum_age</c> as "Eligibility, minimum age"; <c>languages[2]</c> as "Languages 3".
+    /// </summary>
     internal static string Name(string path)
     {
         var words = Index().Replace(path, m => string.Create(
@@ -17,7 +19,9 @@ internal static partial class FieldWords
     }
 
     /// <summary>A value as people write it: text without quotes, yes and no, a day as a day.</summary>
-    internal static string Value(string json)
+    /// <param name="json">The value.</param>
+    /// <param name="area">Names an area by its code.</param>
+    internal static string Value(string json, Func<string, string> area)
     {
         if (json.Length == 0) return "Nothing";
         if (json == "true") return "Yes";
@@ -26,6 +30,7 @@ internal static partial class FieldWords
         try
         {
             var text = JsonSerializer.Deserialize<string>(json) ?? "";
+            if (AreaCode().IsMatch(text)) return area(text);
             if (Code().IsMatch(text)) return Spoken(text);
             return Days.Read(text) is null ? text : Days.Of(text);
         }
@@ -52,6 +57,9 @@ internal static partial class FieldWords
 
     [GeneratedRegex(@"\[(?<at>\d{1,9})\]", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Index();
+
+    [GeneratedRegex(@"^[EKNSW][0-9]{8}\z", RegexOptions.None, 1_000)]
+    private static partial Regex AreaCode();
 
     [GeneratedRegex(@"^[A-Z]+(_[A-Z]+)+\z", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Code();
