@@ -148,7 +148,8 @@ public sealed class FileTests(Portal portal, Browser browser)
     {
         string Service(string name) => $$$"""
             {"id":"{{{Guid.CreateVersion7()}}}","name":"{{{name}}}","description":"Synthetic.","status":"active",
-            "organization":{"id":"{{{Guid.CreateVersion7()}}}","name":"{{{word}}} Organisation","description":"Synthetic."}}
+            "organization":{"id":"{{{Guid.CreateVersion7()}}}","name":"{{{word}}} Organisation",
+            "description":"Synthetic."}}
             """;
         return Encoding.UTF8.GetBytes($"[{Service(word + " A")},{Service(word + " B")},{Service("")}]");
     }

@@ -178,7 +178,8 @@ public sealed class LifecycleTests(Portal portal)
         var both = await admin.SendAsync(mine, ("Reason", "Second."), ("Step", "send"));
 
         Assert.Equal(HttpStatusCode.Conflict, both.Status);
-        Assert.Contains("Theirs, as it is now 01632 960022 Yours, not sent yet 01632 960011", both.Text, StringComparison.Ordinal);
+        Assert.Contains("Theirs, as it is now 01632 960022 Yours, not sent yet 01632 960011", both.Text,
+            StringComparison.Ordinal);
     }
 
     private static Task<TestPage> SendTickedAsync(

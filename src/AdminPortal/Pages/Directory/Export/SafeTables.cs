@@ -32,7 +32,9 @@ internal static class SafeTables
         }
     }
 
-    /// <summary>Copies one table; cells may be in quotes, with doubled quotes and line breaks in them (RFC 4180).</summary>
+    /// <summary>
+    /// Copies one table; cells may be in quotes, with doubled quotes and line breaks in them (RFC 4180).
+    /// </summary>
     internal static async Task CopyTableAsync(TextReader from, TextWriter to, CancellationToken stop)
     {
         var (buffer, state) = (new char[8 * 1024], Place.CellStart);
