@@ -13,6 +13,7 @@ builder.Services.AddSignIn();
 builder.Services.AddRiskService();
 builder.Services.AddPages();
 builder.Services.AddReviewPages();
+builder.Services.AddSingleton<RiskPlatform.AdminPortal.Pages.Directory.Parts.AreaBook>();
 builder.Services.AddHealthChecks();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 

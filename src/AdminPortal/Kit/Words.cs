@@ -21,6 +21,7 @@ public static class Words
         ["SUICIDAL"] = "Suicidal",
         ["MARAC"] = "MARAC",
         ["MAPPA"] = "MAPPA",
+        ["CHILDRENS_SUPPORT"] = "Children’s support",
         ["CHILDRENS_SOCIAL_CARE"] = "Children’s social care",
     };
 

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Kit;
+using RiskPlatform.AdminPortal.Pages.Directory.Parts;
+using RiskPlatform.AdminPortal.Shell;
+using RiskPlatform.Client;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.AdminPortal.Pages.Directory;
+
+/// <summary>Finds what is published, by words, kind, area and filters. All of them are in the address.</summary>
+[BindProperties(SupportsGet = true)]
+public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : PortalPage
+{
+    private const string Accredited = "accredited", Support = "support", Places = "places";
+    private const int MostAreas = 30;
+
+    public string? Query { get; set; }
+
+    public ListingType? Kind { get; set; }
+
+    /// <summary>A name or a code, as typed.</summary>
+    public string? Area { get; set; }
+
+    public string? District { get; set; }
+
+    public string? Within { get; set; }
+
+    public string? Language { get; set; }
+
+    public IList<DeliveryMode> Ways { get; set; } = [];
+
+    public IList<string> Only { get; set; } = [];
+
+    public string? After { get; set; }
+
+    internal IReadOnlyList<Choice> OnlyChoices { get; } =
+    [
+        new(Accredited, "With an accreditation that is valid today"),
+        new(Support, "With confirmed support for survivors"),
+        new(Places, "With places that are known to be free"),
+    ];
+
+    internal bool HasMore => Within is not null || Language is not null || Ways.Count + Only.Count > 0;
+
+    /// <summary>Areas that the name may mean, where it means several.</summary>
+    internal IReadOnlyList<Area> Which { get; private set; } = [];
+
+    internal IReadOnlyList<FoundListing>? Results { get; private set; }
+
+    internal int Total { get; private set; }
+
+    internal string? Next { get; private set; }
+
+    internal string? Covering { get; private set; }
+
+    public Task<IActionResult> OnGetAsync() => TryAsync(async () =>
+    {
+        var request = new SearchListingsRequest
+        {
+            Query = Typed.Text(Query),
+            WithinKm = Typed.Number(Within, ModelState, nameof(Within)) ?? 0,
+            DeliveryModes = { Ways.Distinct() },
+            Accredited = Only.Contains(Accredited),
+            WithIntegratedSupport = Only.Contains(Support),
+            WithPlaces = Only.Contains(Places),
+            PageToken = After ?? "",
+        };
+        if (Kind is { } kind and not ListingType.Unspecified) request.Types_.Add(kind);
+        if (Typed.Text(Language) is { Length: > 0 } language)
+            request.Languages.Add(DirectoryWords.LanguageTag(language));
+        if (!await PlaceAsync(request)) return Page();
+        if (!ModelState.IsValid) return Page();
+        var answer = await client.Directory.SearchListingsAsync(
+            request, cancellationToken: HttpContext.RequestAborted);
+        (Results, Total, Next) = (answer.Results, answer.TotalSize, answer.NextPageToken);
+        return Page();
+    });
+
+    /// <summary>This search with an area in place of what was typed.</summary>
+    internal string With(Area area)
+    {
+        var query = new QueryBuilder(Request.Query.Where(q => q.Key is not (nameof(Area) or "after"))
+            .SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v ?? ""))) { { nameof(Area), area.Code } };
+        return Request.Path + query.ToQueryString();
+    }
+
+    protected override string FieldOf(string field) => field switch
+    {
+        "within_km" => nameof(Within),
+        "place.area_code" => nameof(Area),
+        "place.postcode_district" => nameof(District),
+        "page_token" => "",
+        _ when field.StartsWith("languages", StringComparison.Ordinal) => nameof(Language),
+        _ => base.FieldOf(field),
+    };
+
+    private async Task<bool> PlaceAsync(SearchListingsRequest request)
+    {
+        var (typed, district) = (Typed.Text(Area), Typed.Text(District).ToUpperInvariant());
+        if (request.WithinKm > 0 && typed.Length == 0)
+            ModelState.AddModelError(nameof(Area), "Enter the area that the kilometres are counted from");
+        if (typed.Length + district.Length == 0) return true;
+        request.Place = new Place { PostcodeDistrict = district };
+        if (typed.Length == 0) return true;
+        var found = await FindAsync(typed);
+        if (found.Count == 0)
+        {
+            ModelState.AddModelError(nameof(Area), "No area begins so. Enter a council, a county or a region");
+            return true;
+        }
+
+        if (found.Count > 1)
+        {
+            Which = found;
+            return false;
+        }
+
+        (request.Place.AreaCode, Covering) = (found[0].Code, found[0].Name);
+        return true;
+    }
+
+    private async Task<IReadOnlyList<Area>> FindAsync(string typed)
+    {
+        var all = await book.AllAsync(client, HttpContext.RequestAborted);
+        var exact = all.Where(a => a.Code.Equals(typed, StringComparison.OrdinalIgnoreCase)
+            || a.Name.Equals(typed, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (exact.Count > 0) return exact;
+        var answer = await client.Directory.SearchAreasAsync(
+            new SearchAreasRequest { Query = typed.Length > 100 ? typed[..100] : typed, PageSize = MostAreas },
+            cancellationToken: HttpContext.RequestAborted);
+        return answer.Areas;
+    }
+}
