@@ -21,6 +21,8 @@ public static class Words
         ["SUICIDAL"] = "Suicidal",
         ["MARAC"] = "MARAC",
         ["MAPPA"] = "MAPPA",
+        ["ENGLAND_AND_WALES"] = "England and Wales",
+        ["NORTHERN_IRELAND"] = "Northern Ireland",
         ["CHILDRENS_SOCIAL_CARE"] = "Children’s social care",
     };
 

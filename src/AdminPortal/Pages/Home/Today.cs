@@ -86,7 +86,8 @@ public sealed class Today
                 new ListImportsRequest { PageSize = 50 }, cancellationToken: stop));
         var checkpoint = Part<ListCheckpointsResponse>.ReadAsync(me.Is(Person.Auditor), async () =>
             await client.Audit.ListCheckpointsAsync(
-                new ListCheckpointsRequest { PageSize = 1 }, cancellationToken: stop));
+                new ListCheckpointsRequest { PageSize = 1 }, AccessPurpose.Audit.ToHeaders(),
+                cancellationToken: stop));
 
         return new Today
         {

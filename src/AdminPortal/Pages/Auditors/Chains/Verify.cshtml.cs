@@ -36,7 +36,8 @@ public sealed class VerifyModel(RiskPlatformClient client, TimeProvider clock) :
         OfAudit = await Verification.RunAsync(async token =>
         {
             var page = await client.Audit.VerifyAuditAsync(
-                new VerifyAuditRequest { PageToken = token }, cancellationToken: HttpContext.RequestAborted);
+                new VerifyAuditRequest { PageToken = token }, AccessPurpose.Audit.ToHeaders(),
+                cancellationToken: HttpContext.RequestAborted);
             return new Verification(page.CheckedCount,
                 [.. page.Problems.Select(p => $"Chain {p.ChainId}, entry {p.Number}: {p.Explanation}")],
                 page.NextPageToken);
@@ -50,7 +51,8 @@ public sealed class VerifyModel(RiskPlatformClient client, TimeProvider clock) :
         OfCases = await Verification.RunAsync(async token =>
         {
             var page = await client.Audit.VerifyCheckpointsAsync(
-                new VerifyCheckpointsRequest { PageToken = token }, cancellationToken: HttpContext.RequestAborted);
+                new VerifyCheckpointsRequest { PageToken = token }, AccessPurpose.Audit.ToHeaders(),
+                cancellationToken: HttpContext.RequestAborted);
             return new Verification(page.CheckedCount,
                 [.. page.Problems.Select(p =>
                     $"Case {p.CaseId}, checkpoint {p.CheckpointNumber} of {p.EntryCount:N0} entries: {p.Explanation}")],
@@ -61,6 +63,6 @@ public sealed class VerifyModel(RiskPlatformClient client, TimeProvider clock) :
     }, show: LoadAsync);
 
     private async Task LoadAsync() => Checkpoints = await client.Audit.ListCheckpointsAsync(
-        new ListCheckpointsRequest { PageSize = 20, PageToken = After ?? "" },
+        new ListCheckpointsRequest { PageSize = 20, PageToken = After ?? "" }, AccessPurpose.Audit.ToHeaders(),
         cancellationToken: HttpContext.RequestAborted);
 }

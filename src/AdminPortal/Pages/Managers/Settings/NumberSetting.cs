@@ -1,4 +1,5 @@
 using System.Globalization;
+using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Managers.Settings;
@@ -44,7 +45,12 @@ public sealed record NumberSetting(string Field, string Label, string Hint)
     internal string Text(ReviewSettings settings) =>
         In(settings) == 0 ? "" : In(settings).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>With its unit: "72 hours", "80 per cent".</summary>
-    internal string Say(ReviewSettings settings) =>
-        In(settings) + (Field == "reminder_percent" ? " per cent of the interval" : " hours");
+    /// <summary>With its unit: "72 hours (3 days)", "80 per cent".</summary>
+    internal string Say(ReviewSettings settings)
+    {
+        var value = In(settings);
+        if (Field == "reminder_percent") return $"{value} per cent of the interval";
+        var days = value >= 48 && value % 24 == 0 ? $" ({value / 24} days)" : "";
+        return Words.Count(value, "hour") + days;
+    }
 }
