@@ -24,7 +24,7 @@ public sealed class HoursModel(RiskPlatformClient client) : SettingsForm(client)
     public IList<string?> Ends { get; set; } = [];
 
     [BindProperty]
-    public BankHolidays BankHolidays { get; set; }
+    public BankHolidays? BankHolidays { get; set; }
 
     [BindProperty]
     public string? ClosedDays { get; set; }
@@ -36,7 +36,7 @@ public sealed class HoursModel(RiskPlatformClient client) : SettingsForm(client)
     public string? DigestFrom { get; set; }
 
     [BindProperty]
-    public Weekday WeeklyDigestDay { get; set; }
+    public Weekday? WeeklyDigestDay { get; set; }
 
     [BindProperty]
     public string? WeeklyDigestHour { get; set; }
@@ -75,8 +75,8 @@ public sealed class HoursModel(RiskPlatformClient client) : SettingsForm(client)
     protected override void Apply(ReviewSettings own)
     {
         own.TimeZone = TimeZone?.Trim() ?? "";
-        own.BankHolidays = BankHolidays;
-        own.WeeklyDigestDay = WeeklyDigestDay;
+        own.BankHolidays = BankHolidays.GetValueOrDefault();
+        own.WeeklyDigestDay = WeeklyDigestDay.GetValueOrDefault();
         own.DefaultReviewerId = DefaultReviewerId ?? "";
         own.DigestFrom = Number(DigestFrom, nameof(DigestFrom));
         own.WeeklyDigestHour = Number(WeeklyDigestHour, nameof(WeeklyDigestHour));

@@ -12,10 +12,10 @@ namespace RiskPlatform.AdminPortal.Pages.Managers.Webhooks;
 public sealed class DeliveriesModel(RiskPlatformClient client) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
-    public DeliveryState State { get; set; }
+    public DeliveryState? State { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public DeliveryChannel Channel { get; set; }
+    public DeliveryChannel? Channel { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
@@ -48,6 +48,9 @@ public sealed class DeliveriesModel(RiskPlatformClient client) : PortalPage
     };
 
     private async Task LoadAsync() => Found = await client.Channels.ListDeliveriesAsync(
-        new ListDeliveriesRequest { State = State, Channel = Channel, PageToken = After ?? "" },
+        new ListDeliveriesRequest
+        {
+            State = State.GetValueOrDefault(), Channel = Channel.GetValueOrDefault(), PageToken = After ?? "",
+        },
         cancellationToken: HttpContext.RequestAborted);
 }
