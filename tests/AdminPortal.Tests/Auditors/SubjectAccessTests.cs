@@ -26,7 +26,8 @@ public sealed class SubjectAccessTests(Portal portal, Browser browser)
         var early = await lead.OpenAsync(here + "?handler=Answer&form=json");
         Assert.Equal("text/html", early.Answer.Content.Headers.ContentType!.MediaType);
 
-        var link = request.Html.QuerySelectorAll("a").First(a => a.TextContent.Contains("Decide on item"));
+        var link = request.Html.QuerySelectorAll("a").First(a =>
+            a.TextContent.Contains("Decide on item", StringComparison.Ordinal));
         var decide = await lead.OpenAsync(link.GetAttribute("href")!);
         var refused = await lead.SendAsync(decide, ("Decision", "ReleaseRedacted"), ("Reason", "Synthetic"));
         Assert.Contains("Enter the words that the subject reads instead", refused.Text, StringComparison.Ordinal);

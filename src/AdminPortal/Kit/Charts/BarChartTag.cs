@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace RiskPlatform.AdminPortal.Kit.Charts;
 
 /// <summary>
-/// Shows a <see cref="BarChart"/>: <c>&lt;bar-chart value="…" /&gt;</c>. Each bar is drawn beside its numbers; who can't
-/// see it misses nothing.
+/// Shows a <see cref="BarChart"/>: <c>&lt;bar-chart value="…" /&gt;</c>. Each bar is drawn beside its numbers; who
+/// can't see it misses nothing.
 /// </summary>
 [HtmlTargetElement("bar-chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class BarChartTag : TagHelper

@@ -8,7 +8,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Managers;
 
-/// <summary>The ladder of what is overdue: what stage each review reached, and whom it reaches next (REVIEW-5).</summary>
+/// <summary>The ladder of what is overdue: which stage each review reached, and which is next (REVIEW-5).</summary>
 public sealed class IndexModel(RiskPlatformClient client, TimeProvider clock) : PortalPage
 {
     /// <summary>How they stand; those overdue unless it says otherwise.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using RiskPlatform.AdminPortal.Shell;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
 

@@ -6,7 +6,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Auditors.Keeping;
 
-/// <summary>Closed cases whose term has ended and that wait for a person, and the way to any other (RECORD-5).</summary>
+/// <summary>Closed cases whose term has ended and wait for a person, and the way to any other (RECORD-5).</summary>
 [Authorize(Roles = Person.Manager + "," + Person.SafeguardingLead)]
 public sealed class RetentionListModel(RiskPlatformClient client) : CaseChoice(client)
 {

@@ -52,7 +52,8 @@ public sealed class SearchModel(RiskPlatformClient client) : PortalPage
     }
 
     internal static string Operation(string operation) =>
-        operation.Replace("riskplatform.v1.", "", StringComparison.Ordinal).Replace("/", ", ", StringComparison.Ordinal);
+        operation.Replace("riskplatform.v1.", "", StringComparison.Ordinal)
+            .Replace("/", ", ", StringComparison.Ordinal);
 
     protected override string FieldOf(string field) => field switch
     {

@@ -23,7 +23,7 @@ internal static class Withheld
 
     internal static string Decided(ItemDecision decision) => decision switch
     {
-        ItemDecision.Unspecified => "Nobody has decided; it is withheld",
+        ItemDecision.Unspecified => "Undecided, so withheld",
         ItemDecision.Withhold => "Withheld",
         ItemDecision.Release => "Released to the subject",
         ItemDecision.ReleaseRedacted => "Released to the subject in other words",
@@ -40,7 +40,8 @@ internal static class Withheld
     internal static IReadOnlyList<Choice> Decisions { get; } =
     [
         new(nameof(ItemDecision.Withhold), "Withhold it", "The subject learns nothing of it"),
-        new(nameof(ItemDecision.ReleaseRedacted), "Release it in other words", "Enter the words that the subject reads"),
+        new(nameof(ItemDecision.ReleaseRedacted), "Release it in other words",
+            "Enter the words that the subject reads"),
         new(nameof(ItemDecision.Release), "Release it as it stands"),
     ];
 }

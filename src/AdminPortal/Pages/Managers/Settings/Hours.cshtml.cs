@@ -120,7 +120,8 @@ public sealed class HoursModel(RiskPlatformClient client) : SettingsForm(client)
             var parts = line.Split(["to", "-", "–"], StringSplitOptions.TrimEntries);
             if (parts.Length != 2)
             {
-                ModelState.AddModelError(nameof(QuietTimes), "Enter each quiet time as two times, such as 22:00 to 07:00");
+                ModelState.AddModelError(
+                    nameof(QuietTimes), "Enter each quiet time as two times, such as 22:00 to 07:00");
                 return;
             }
 

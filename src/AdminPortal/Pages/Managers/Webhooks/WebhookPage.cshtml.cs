@@ -41,7 +41,10 @@ public sealed class WebhookPageModel(RiskPlatformClient client) : OneWebhook(cli
         if (!await FindAsync()) return NotFound();
         return await TryAsync(async () =>
         {
-            var webhook = new Webhook { WebhookId = WebhookId, Url = Target?.Trim() ?? "", Enabled = State == "enabled" };
+            var webhook = new Webhook
+            {
+                WebhookId = WebhookId, Url = Target?.Trim() ?? "", Enabled = State == "enabled",
+            };
             webhook.Kinds.AddRange(Kinds);
             await Client.Channels.UpdateWebhookAsync(
                 new UpdateWebhookRequest { Webhook = webhook, RequestId = RequestId });
