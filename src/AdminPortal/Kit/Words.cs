@@ -22,6 +22,8 @@ public static class Words
         ["MARAC"] = "MARAC",
         ["MAPPA"] = "MAPPA",
         ["CHILDRENS_SUPPORT"] = "Children’s support",
+        ["ENGLAND_AND_WALES"] = "England and Wales",
+        ["NORTHERN_IRELAND"] = "Northern Ireland",
         ["CHILDRENS_SOCIAL_CARE"] = "Children’s social care",
     };
 

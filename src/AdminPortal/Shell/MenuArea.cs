@@ -17,7 +17,7 @@ public sealed record MenuArea(string Folder, string Title, params string[] Roles
         new("/Directory", "Directory",
             Person.Practitioner, Person.Reviewer, Person.Manager, Person.SafeguardingLead, Person.DirectoryAdmin),
         new("/Managers", "Managers", Person.Manager, Person.SafeguardingLead),
-        new("/Auditors", "Audit", Person.Auditor, Person.Manager),
+        new("/Auditors", "Audit", Person.Auditor, Person.Manager, Person.SafeguardingLead),
         new("/Platform", "Platform", Person.PlatformAdmin),
     ];
 
