@@ -11,8 +11,8 @@ public sealed class PartyForm
 
     public static readonly IReadOnlyList<Choice> Relations =
     [
-        new(nameof(ChildRelation.Subject), "The subject"), new(nameof(ChildRelation.Survivor), "The survivor"),
-        new(nameof(ChildRelation.Both), "Both"), new(nameof(ChildRelation.Neither), "Neither"),
+        new(nameof(V1.ChildRelation.Subject), "The subject"), new(nameof(V1.ChildRelation.Survivor), "The survivor"),
+        new(nameof(V1.ChildRelation.Both), "Both"), new(nameof(V1.ChildRelation.Neither), "Neither"),
     ];
 
     public static readonly IReadOnlyList<Choice> Genders = Words.Choices<Gender>();
@@ -25,7 +25,7 @@ public sealed class PartyForm
 
     public IList<ChildEffect> ChildEffects { get; set; } = [];
 
-    public ChildRelation ChildRelation { get; set; }
+    public ChildRelation? ChildRelation { get; set; }
 
     public string? AreaCode { get; set; }
 
@@ -33,7 +33,7 @@ public sealed class PartyForm
 
     public string? BirthYear { get; set; }
 
-    public Gender Gender { get; set; }
+    public Gender? Gender { get; set; }
 
     /// <summary>Tags, with commas or spaces between them.</summary>
     public string? Languages { get; set; }
@@ -68,7 +68,7 @@ public sealed class PartyForm
         if (Role == PartyRole.Child)
         {
             party.ChildEffects.AddRange(ChildEffects);
-            party.ChildRelation = ChildRelation;
+            party.ChildRelation = ChildRelation ?? default;
         }
         else if (Profile() is { } profile && profile.CalculateSize() > 0)
         {
@@ -94,7 +94,7 @@ public sealed class PartyForm
                 out var year) ? year : -1;
         }
 
-        profile.Gender = Gender;
+        profile.Gender = Gender ?? default;
         profile.Languages.AddRange((Languages ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries));
         return profile;
     }

@@ -12,7 +12,7 @@ public sealed class AttendanceForm
     public string? PartyId { get; set; }
 
     /// <summary>What they do; unspecified for not taking part.</summary>
-    public AttendanceRole Role { get; set; }
+    public AttendanceRole? Role { get; set; }
 }
 
 /// <summary>What planning and recording a contact have in common.</summary>
@@ -71,7 +71,7 @@ public abstract class ContactForm(RiskPlatformClient client) : CasePage(client)
         (ContactFor, Mode, WorkerIds) = (contact.Purpose, contact.Mode, string.Join(", ", contact.WorkerIds));
         foreach (var party in Held.Parties)
         {
-            var role = contact.Attendances.FirstOrDefault(a => a.PartyId == party.PartyId)?.Role ?? default;
+            var role = contact.Attendances.FirstOrDefault(a => a.PartyId == party.PartyId)?.Role;
             Attendances.Add(new AttendanceForm { PartyId = party.PartyId, Role = role });
         }
     }
@@ -90,8 +90,8 @@ public abstract class ContactForm(RiskPlatformClient client) : CasePage(client)
         var contact = new Contact { Purpose = ContactFor, Mode = Mode, ContactTime = when };
         contact.WorkerIds.AddRange((WorkerIds ?? "").Split(
             [',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        contact.Attendances.AddRange(Attendances.Where(a => a.Role != AttendanceRole.Unspecified)
-            .Select(a => new Attendance { PartyId = a.PartyId ?? "", Role = a.Role }));
+        contact.Attendances.AddRange(Attendances.Where(a => a.Role is not (null or AttendanceRole.Unspecified))
+            .Select(a => new Attendance { PartyId = a.PartyId ?? "", Role = a.Role!.Value }));
         try
         {
             return await send(contact);

@@ -24,7 +24,7 @@ public sealed class WorkersModel(RiskPlatformClient client) : CasePage(client)
     public AllocationSide Side { get; set; }
 
     [BindProperty]
-    public SameWorkerReason SameWorkerReason { get; set; }
+    public SameWorkerReason? SameWorkerReason { get; set; }
 
     [BindProperty]
     public string? Allocation { get; set; }
@@ -44,7 +44,7 @@ public sealed class WorkersModel(RiskPlatformClient client) : CasePage(client)
                 {
                     WorkerId = WorkerId?.Trim() ?? "",
                     Side = Side,
-                    SameWorkerReason = SameWorkerReason,
+                    SameWorkerReason = SameWorkerReason ?? default,
                 },
                 Etag = Etag ?? "",
                 RequestId = RequestId,

@@ -29,10 +29,10 @@ public sealed class NewReferralModel(RiskPlatformClient client) : CasePage(clien
     public IList<SourceKind> AgenciesConsulted { get; set; } = [];
 
     [BindProperty]
-    public Presence LiveCriminalProceedings { get; set; }
+    public Presence? LiveCriminalProceedings { get; set; }
 
     [BindProperty]
-    public Presence LiveFamilyProceedings { get; set; }
+    public Presence? LiveFamilyProceedings { get; set; }
 
     /// <summary>A manager's reason to refer although a rule would refuse it (REFER-2, REFER-5).</summary>
     [BindProperty]
@@ -105,12 +105,12 @@ public sealed class NewReferralModel(RiskPlatformClient client) : CasePage(clien
             AgenciesConsulted = { AgenciesConsulted },
             RequestId = RequestId,
         };
-        if (LiveCriminalProceedings != Presence.Unspecified || LiveFamilyProceedings != Presence.Unspecified)
+        if (LiveCriminalProceedings is not null || LiveFamilyProceedings is not null)
         {
             request.Criteria = new MatchCriteria
             {
-                LiveCriminalProceedings = LiveCriminalProceedings,
-                LiveFamilyProceedings = LiveFamilyProceedings,
+                LiveCriminalProceedings = LiveCriminalProceedings ?? default,
+                LiveFamilyProceedings = LiveFamilyProceedings ?? default,
             };
         }
 

@@ -15,7 +15,7 @@ public sealed class ServicesModel(RiskPlatformClient client) : CasePage(client)
     public string? Query { get; set; }
 
     [BindProperty(SupportsGet = true), FromQuery]
-    public ListingType Type { get; set; }
+    public ListingType? Type { get; set; }
 
     [BindProperty(SupportsGet = true), FromQuery]
     public string? After { get; set; }
@@ -28,7 +28,7 @@ public sealed class ServicesModel(RiskPlatformClient client) : CasePage(client)
     {
         await base.LoadAsync();
         var request = new SearchListingsRequest { Query = Query ?? "", PageSize = 10, PageToken = After ?? "" };
-        if (Type != ListingType.Unspecified) request.Types_.Add(Type);
+        if (Type is { } type) request.Types_.Add(type);
         Found = await Client.Directory.SearchListingsAsync(request, cancellationToken: Stop);
     }
 }

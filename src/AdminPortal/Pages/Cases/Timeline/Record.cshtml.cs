@@ -26,7 +26,7 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
     public long Corrects { get; set; }
 
     [BindProperty]
-    public EntryKind Kind { get; set; }
+    public EntryKind? Kind { get; set; }
 
     [BindProperty]
     public string? Account { get; set; }
@@ -122,7 +122,7 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
     {
         var entry = new RecordedEntry
         {
-            Kind = Corrects > 0 ? EntryKind.Correction : Kind,
+            Kind = Corrects > 0 ? EntryKind.Correction : Kind ?? default,
             CorrectsNumber = Corrects,
             Account = Account ?? "",
             Opinion = Opinion ?? "",
@@ -148,13 +148,13 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
 /// <summary>Somebody's words in a form.</summary>
 public sealed class QuoteForm
 {
-    public SourceKind Speaker { get; set; }
+    public SourceKind? Speaker { get; set; }
 
     public string? Words { get; set; }
 
     internal Quote ToQuote() => new()
     {
         Words = Words,
-        Speaker = Speaker == SourceKind.Unspecified ? null : new Source { Kind = Speaker },
+        Speaker = Speaker is { } kind ? new Source { Kind = kind } : null,
     };
 }
