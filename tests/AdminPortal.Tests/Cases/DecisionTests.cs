@@ -67,6 +67,9 @@ public sealed class DecisionTests(Portal portal)
     public async Task A_consultation_stays_open_while_a_required_agency_is_missing()
     {
         using var scene = await CaseScene.StartAsync(portal, "agency-that-consults");
+        var listing = await Listings.ProgrammeAsync(portal, "Example Programme of Consultations");
+        await scene.Worker.SendAsync(
+            await scene.Worker.OpenAsync(scene.At($"referrals/new?listing={listing.ListingId}")), ("Note", ""));
         var form = await scene.Worker.OpenAsync(scene.At("consultations"));
 
         var page = await scene.Worker.SendAsync(form, ("Agencies", "Police"), ("Note", "Synthetic."));
