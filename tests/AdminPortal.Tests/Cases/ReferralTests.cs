@@ -16,7 +16,8 @@ public sealed class ReferralTests(Portal portal)
         var refer = match.Html.QuerySelector($"a[href*='{listing.ListingId}']")!.GetAttribute("href")!;
 
         var draft = await scene.Worker.SendAsync(await scene.Worker.OpenAsync(refer),
-            ("AgenciesConsulted", "Police"), ("LiveCriminalProceedings", "Absent"), ("LiveFamilyProceedings", "Absent"));
+            ("AgenciesConsulted", "Police"), ("LiveCriminalProceedings", "Absent"),
+            ("LiveFamilyProceedings", "Absent"));
         Assert.Contains("Draft", draft.Text, StringComparison.Ordinal);
 
         var at = draft.Address.AbsolutePath;

@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Cases;
 
-/// <summary>Local authorities to choose from. They are the same for everybody and do not change while this runs.</summary>
+/// <summary>Local authorities to choose from. The same for everybody, and they do not change.</summary>
 internal static class Areas
 {
     private static IReadOnlyList<Choice>? known;

@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Cases.Assessments;
 
-/// <summary>One assessment with all that produced it. Managers and safeguarding leads approve a lower level here.</summary>
+/// <summary>An assessment and what produced it. Managers and safeguarding leads approve a lower level here.</summary>
 public class OneModel(RiskPlatformClient client) : CasePage(client)
 {
     [BindProperty(SupportsGet = true), FromRoute]

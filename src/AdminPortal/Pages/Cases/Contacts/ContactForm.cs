@@ -76,7 +76,7 @@ public abstract class ContactForm(RiskPlatformClient client) : CasePage(client)
         }
     }
 
-    /// <summary>Sends the contact, if all of it can be read; a refusal by rules is shown with its alternatives.</summary>
+    /// <summary>Sends the contact; a refusal by rules is shown with its alternatives.</summary>
     protected Task<IActionResult> SendAsync(Func<Contact, Task<IActionResult>> send) => WriteAsync(async () =>
     {
         var when = ContactTime.Read(ModelState, nameof(ContactTime), required: true);

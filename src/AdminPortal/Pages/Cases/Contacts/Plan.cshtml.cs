@@ -4,7 +4,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Cases.Contacts;
 
-/// <summary>Plans a contact. A plan that is not safe is refused, with what to do instead (RESPOND-3 to RESPOND-5).</summary>
+/// <summary>Plans a contact. An unsafe plan is refused, with what to do instead (RESPOND-3 to RESPOND-5).</summary>
 public sealed class PlanModel(RiskPlatformClient client) : ContactForm(client)
 {
     public Task<IActionResult> OnPostAsync() => SendAsync(async contact =>

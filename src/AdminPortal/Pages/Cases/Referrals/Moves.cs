@@ -66,5 +66,5 @@ internal static class Moves
     };
 
     internal const string Follows =
-        "Tasks open to look at the safety plan and to tell the agencies involved, and the review comes sooner (REFER-7).";
+        "Tasks open: to look at the safety plan and to tell agencies involved; the review comes sooner (REFER-7).";
 }
