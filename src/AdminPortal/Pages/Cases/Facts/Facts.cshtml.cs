@@ -1,0 +1,42 @@
+using RiskPlatform.Client;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.AdminPortal.Pages.Cases.Facts;
+
+/// <summary>The facts as they stand, with what may be used with the subject told apart (RESPOND-1).</summary>
+public sealed class FactsModel(RiskPlatformClient client) : CasePage(client)
+{
+    public bool NeverAssessed { get; private set; }
+
+    /// <summary>Present, and may be used with the subject.</summary>
+    public IReadOnlyList<Fact> MayUse { get; private set; } = [];
+
+    /// <summary>Present, from the survivor's side alone.</summary>
+    public IReadOnlyList<Fact> Hidden { get; private set; } = [];
+
+    /// <summary>Nobody has said whether it holds.</summary>
+    public IReadOnlyList<Fact> Unknown { get; private set; } = [];
+
+    /// <summary>Checked and absent.</summary>
+    public IReadOnlyList<Fact> Absent { get; private set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    protected override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        try
+        {
+            var answer = await Client.Assessments.ListFactsAsync(
+                new ListFactsRequest { CaseId = CaseId }, Why, cancellationToken: Stop);
+            MayUse = [.. answer.Facts.Where(f => f.ChallengePermitted)];
+            Hidden = [.. answer.Facts.Where(SurvivorSide.IsHidden)];
+            Unknown = [.. answer.Facts.Where(f => f.Presence == Presence.Unknown)];
+            Absent = [.. answer.Facts.Where(f => f.Presence == Presence.Absent)];
+        }
+        catch (NeverAssessedException)
+        {
+            NeverAssessed = true;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using RiskPlatform.V1;
+
+namespace RiskPlatform.AdminPortal.Pages.Cases;
+
+/// <summary>
+/// Which parts of a record the screen hides until they are asked for. For facts the service says it
+/// (<c>challenge_permitted</c>); an entry of the record has words besides, and those hide with whoever said them, also
+/// where nobody knows whose they are.
+/// </summary>
+internal static class SurvivorSide
+{
+    internal static bool IsHidden(Fact fact) => fact is { Presence: Presence.Present, ChallengePermitted: false };
+
+    internal static bool Is(Source? source) =>
+        source is null || source.DerivedFromSurvivor
+        || source.Kind is SourceKind.Survivor or SourceKind.Child or SourceKind.Unspecified;
+
+    /// <summary>Nobody but the survivor's side says it.</summary>
+    internal static bool Only(IEnumerable<Source> sources) => sources.All(Is);
+
+    /// <summary>Words of an observation that the survivor's side had a part in.</summary>
+    internal static bool HasPart(IEnumerable<Source> sources)
+    {
+        var all = sources.ToList();
+        return all.Count == 0 || all.Any(Is);
+    }
+
+    /// <summary>Rules that name a fact which is hidden, or the survivor's own view.</summary>
+    internal static bool Tells(FiredRule rule, IReadOnlySet<Indicator> hidden) =>
+        rule.Indicators.Any(hidden.Contains)
+        || rule.Inputs.Any(i => i is RuleInput.SurvivorView or RuleInput.AbuseAlleged);
+
+    internal static IReadOnlySet<Indicator> Hidden(IEnumerable<Fact> facts) =>
+        facts.Where(IsHidden).Select(f => f.Code).ToHashSet();
+
+    /// <summary>Rules that may stand on the screen, and those that only the survivor's side explains.</summary>
+    internal static (IReadOnlyList<FiredRule> Open, IReadOnlyList<FiredRule> Hidden) Split(
+        IEnumerable<FiredRule> rules, IReadOnlySet<Indicator> hidden)
+    {
+        var parts = rules.ToLookup(r => Tells(r, hidden));
+        return ([.. parts[false]], [.. parts[true]]);
+    }
+}

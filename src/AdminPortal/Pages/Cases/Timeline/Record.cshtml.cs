@@ -1,0 +1,160 @@
+using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Kit;
+using RiskPlatform.AdminPortal.Shell;
+using RiskPlatform.Client;
+using RiskPlatform.V1;
+
+namespace RiskPlatform.AdminPortal.Pages.Cases.Timeline;
+
+/// <summary>
+/// Adds an entry: what happened, whose words, and what the worker thinks of it each in a field of its own (RECORD-1).
+/// </summary>
+public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
+{
+    internal static readonly IReadOnlyList<Choice> Kinds =
+    [
+        .. Words.Choices<EntryKind>().Where(c => Enum.Parse<EntryKind>(c.Value)
+            is >= EntryKind.Disclosure and <= EntryKind.Note and not EntryKind.Correction),
+    ];
+
+    internal static readonly IReadOnlyList<Choice> SourceKinds = Words.Choices<SourceKind>();
+
+    internal static readonly IReadOnlyList<Choice> Indicators = Words.Choices<Indicator>();
+
+    /// <summary>The entry that this one corrects; 0 for none.</summary>
+    [BindProperty(SupportsGet = true), FromQuery]
+    public long Corrects { get; set; }
+
+    [BindProperty]
+    public EntryKind? Kind { get; set; }
+
+    [BindProperty]
+    public string? Account { get; set; }
+
+    [BindProperty]
+    public IList<SourceKind> Sources { get; set; } = [];
+
+    /// <summary>An agency's record that repeats what the survivor or a child said (RESPOND-1).</summary>
+    [BindProperty]
+    public bool Derived { get; set; }
+
+    /// <summary>The words that were said, with whose they are.</summary>
+    [BindProperty]
+    public IList<QuoteForm> Quotes { get; set; } = [];
+
+    [BindProperty]
+    public string? Opinion { get; set; }
+
+    [BindProperty]
+    public MomentInput Occurred { get; set; } = new();
+
+    [BindProperty]
+    public MomentInput Heard { get; set; } = new();
+
+    [BindProperty]
+    public string? WorkerId { get; set; }
+
+    [BindProperty]
+    public IList<Indicator> PutToSubject { get; set; } = [];
+
+    [BindProperty]
+    public bool LimitsExplained { get; set; }
+
+    [BindProperty]
+    public IList<SourceKind> SharedWith { get; set; } = [];
+
+    /// <summary>The entry that is corrected, as it stays.</summary>
+    public EntryShown? Corrected { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        Quotes.Add(new QuoteForm());
+        WorkerId = Me.Subject;
+        await LoadAsync();
+    }
+
+    /// <summary>Another field for words; nothing that was typed is lost.</summary>
+    public async Task<IActionResult> OnPostQuoteAsync()
+    {
+        Quotes.Add(new QuoteForm());
+        await LoadAsync();
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync() => TryAsync(
+        async () =>
+        {
+            var entry = Read();
+            if (!ModelState.IsValid)
+            {
+                await LoadAsync();
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
+            }
+
+            var answer = await Client.Records.RecordAsync(
+                new RecordRequest { CaseId = CaseId, Entry = entry, RequestId = RequestId }, cancellationToken: Stop);
+            var flags = answer.Receipt.PracticeFlags.Count;
+            Say(flags == 0 ? $"Entry {answer.Receipt.Number} is recorded."
+                : $"Entry {answer.Receipt.Number} is recorded, with {Words.Count(flags, "practice flag")} to look at.");
+            return Redirect(To("timeline"));
+        },
+        LoadAsync);
+
+    protected override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        if (Corrects <= 0) return;
+        var answer = await Client.Records.GetEntryAsync(
+            new GetEntryRequest { CaseId = CaseId, Number = Corrects }, Why, cancellationToken: Stop);
+        Corrected = new EntryShown(answer.Entry, NameOf);
+    }
+
+    protected override string FieldOf(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Contains("quotes[", StringComparison.Ordinal)
+            ? $"{nameof(Quotes)}[{field.Split('[', ']')[1]}].{ServiceErrors.LastPart(field)}"
+            : ServiceErrors.LastPart(field) is "CorrectsNumber" ? nameof(Corrects) : ServiceErrors.LastPart(field);
+    }
+
+    private RecordedEntry Read()
+    {
+        var entry = new RecordedEntry
+        {
+            Kind = Corrects > 0 ? EntryKind.Correction : Kind ?? default,
+            CorrectsNumber = Corrects,
+            Account = Account ?? "",
+            Opinion = Opinion ?? "",
+            OccurredTime = Occurred.Read(ModelState, nameof(Occurred)),
+            HeardTime = Heard.Read(ModelState, nameof(Heard)),
+            WorkerId = WorkerId?.Trim() ?? "",
+            ConfidentialityLimitsExplained = LimitsExplained,
+            PutToSubject = { PutToSubject },
+            SharedWith = { SharedWith },
+        };
+        entry.Sources.AddRange(Sources.Select(kind => new Source
+        {
+            Kind = kind,
+            DerivedFromSurvivor = Derived
+                && kind is not (SourceKind.Survivor or SourceKind.Child or SourceKind.Perpetrator
+                    or SourceKind.WorkerObservation),
+        }));
+        entry.Quotes.AddRange(Quotes.Where(q => !string.IsNullOrWhiteSpace(q.Words)).Select(q => q.ToQuote()));
+        return entry;
+    }
+}
+
+/// <summary>Somebody's words in a form.</summary>
+public sealed class QuoteForm
+{
+    public SourceKind? Speaker { get; set; }
+
+    public string? Words { get; set; }
+
+    internal Quote ToQuote() => new()
+    {
+        Words = Words,
+        Speaker = Speaker is { } kind ? new Source { Kind = kind } : null,
+    };
+}
