@@ -1,3 +1,4 @@
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Shell;
 
 // Settings lie beside the program, wherever it is started from.
@@ -8,7 +9,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSignIn();
+builder.AddIdentity();
 builder.Services.AddRiskService();
 builder.Services.AddPages();
 builder.Services.AddHealthChecks();
@@ -26,6 +27,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapHealth();
 app.MapExit();
+app.MapIdentity();
 app.MapRazorPages();
 app.Run();
 

@@ -17,6 +17,7 @@ namespace AdminPortal.Tests.Host;
 public sealed class Portal : IAsyncLifetime
 {
     private ServiceProcess service = null!;
+    private readonly DataFolder data = new();
     private PortalHost host = null!;
 
     /// <summary>Where the pages are.</summary>
@@ -25,7 +26,7 @@ public sealed class Portal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         service = await ServiceProcess.StartAsync(new Dictionary<string, string?> { ["RateLimit__Burst"] = "1000000" });
-        host = new PortalHost(service.GrpcAddress);
+        host = new PortalHost(service.GrpcAddress, data);
         host.UseKestrel(0);
         host.StartServer();
         Address = host.ClientOptions.BaseAddress;
@@ -35,6 +36,7 @@ public sealed class Portal : IAsyncLifetime
     {
         await host.DisposeAsync();
         await service.DisposeAsync();
+        data.Dispose();
     }
 
     /// <summary>Somebody of a synthetic agency with these roles.</summary>
@@ -52,12 +54,13 @@ public sealed class Portal : IAsyncLifetime
         return RiskPlatformClient.Create(options);
     }
 
-    private sealed class PortalHost(Uri grpc) : WebApplicationFactory<Program>
+    private sealed class PortalHost(Uri grpc, DataFolder data) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("RiskService:Address", grpc.ToString());
+            builder.UseSetting("ConnectionStrings:Identity", data.IdentityConnection);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.ConfigureTestServices(services =>
             {
