@@ -20,6 +20,11 @@ public sealed class IssuerPortal : IAsyncLifetime
     public const string Password = "copper lantern drifting westward 9";
     public const string ServiceSecret = "a-secret-of-the-service-for-tests";
 
+    public const string OtherSecret = "a-secret-of-another-portal-for-tests";
+
+    /// <summary>Where another portal is, once a test starts it, whose people this one signs in.</summary>
+    public static readonly Uri Other = new($"http://localhost:{DataFolder.FreePort()}");
+
     private readonly DataFolder data = new();
     private ServiceProcess service = null!;
     private IssuerHost host = null!;
@@ -51,6 +56,9 @@ public sealed class IssuerPortal : IAsyncLifetime
             ["Identity:Address"] = Address.ToString(),
             ["Identity:ServiceSecret"] = ServiceSecret,
             ["Identity:AttemptsPerAddress"] = "10000",
+            ["Identity:Portals:0:ClientId"] = "other-portal",
+            ["Identity:Portals:0:ClientSecret"] = OtherSecret,
+            ["Identity:Portals:0:Address"] = Other.ToString(),
         });
         host.UseKestrel(port);
         host.StartServer();
@@ -65,7 +73,7 @@ public sealed class IssuerPortal : IAsyncLifetime
     }
 
     /// <summary>Somebody with nothing but a browser's manners.</summary>
-    public Visitor Visit() => new(Address);
+    public Visitor Visit(string agent = Visitor.Usual) => new(Address, agent);
 
     /// <summary>A visitor who has signed in as the administrator.</summary>
     public async Task<Visitor> AsAdminAsync()

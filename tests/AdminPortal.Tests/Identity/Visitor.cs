@@ -11,7 +11,9 @@ public sealed class Visitor : IDisposable
     private readonly HttpClientHandler handler = new() { CookieContainer = new CookieContainer() };
     private readonly HttpClient http;
 
-    public Visitor(Uri address, string agent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0")
+    public const string Usual = "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0";
+
+    public Visitor(Uri address, string agent = Usual)
     {
         http = new HttpClient(handler) { BaseAddress = address };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(agent);
@@ -22,12 +24,42 @@ public sealed class Visitor : IDisposable
     public async Task<TestPage> OpenAsync(string path) =>
         await TestPage.ReadAsync(await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
-    /// <summary>Sends the form that has these fields, or that goes where <paramref name="to"/> says.</summary>
-    public async Task<TestPage> SendAsync(TestPage page, string? to, params (string Name, string Value)[] answers)
+    /// <summary>Asks for a page and does not follow where it leads.</summary>
+    public async Task<HttpResponseMessage> PeekAsync(string path)
     {
-        var form = page.Html.QuerySelectorAll<IHtmlFormElement>("main form").First(f => f.Method == "post"
-            && (to is null || (f.GetAttribute("action") ?? "").Contains(to, StringComparison.OrdinalIgnoreCase))
+        using var still = new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
+        using var asks = new HttpClient(still) { BaseAddress = http.BaseAddress };
+        return await asks.GetAsync(new Uri(path, UriKind.Relative));
+    }
+
+    /// <summary>Sends fields that no form of a page gave.</summary>
+    public async Task<HttpStatusCode> PostAsync(string path, Dictionary<string, string> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Sends the form of the page's head that goes there.</summary>
+    public Task<TestPage> SendHeaderAsync(TestPage page, string to) =>
+        SendFormAsync(page, page.Html.QuerySelector($"header form[action='{to}']")!, []);
+
+    /// <summary>Sends the form that has these fields, or that goes where <paramref name="to"/> says.</summary>
+    public Task<TestPage> SendAsync(TestPage page, string? to, params (string Name, string Value)[] answers)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var form = page.Html.QuerySelectorAll("main form").First(f =>
+            string.Equals(f.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase)
+            && (f.GetAttribute("action") ?? "").Contains(to ?? "", StringComparison.OrdinalIgnoreCase)
             && answers.All(a => f.QuerySelector($"[name='{a.Name}']") is not null));
+        return SendFormAsync(page, form, answers);
+    }
+
+    public Task<TestPage> SendAsync(TestPage page, params (string Name, string Value)[] answers) =>
+        SendAsync(page, null, answers);
+
+    private async Task<TestPage> SendFormAsync(TestPage page, IElement form, (string Name, string Value)[] answers)
+    {
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var field in form.QuerySelectorAll("input[name],select[name],textarea[name]"))
         {
@@ -49,9 +81,6 @@ public sealed class Visitor : IDisposable
         var action = form.GetAttribute("action") is { Length: > 0 } at ? new Uri(page.Address, at) : page.Address;
         return await TestPage.ReadAsync(await http.PostAsync(action, content));
     }
-
-    public Task<TestPage> SendAsync(TestPage page, params (string Name, string Value)[] answers) =>
-        SendAsync(page, null, answers);
 
     /// <summary>Follows a set-up link to its end.</summary>
     public async Task<Authenticator> SetUpAsync(Uri link, string name, string password, string? email = null)

@@ -103,7 +103,7 @@ public sealed class PeopleAdmin(
     {
         var administrators = await db.Memberships.Where(m => m.Roles.Contains(Person.PlatformAdmin))
             .Join(db.Users.Where(p => !p.Disabled && p.TwoFactorEnabled), m => m.PersonId, p => p.Id, (_, p) => p.Id)
-            .Distinct().Take(2).ToListAsync();
+            .Distinct().ToListAsync();
         return administrators.Count == 1 && administrators[0] == person.Id;
     }
 }

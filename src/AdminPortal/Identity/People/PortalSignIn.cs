@@ -33,7 +33,7 @@ public sealed class PortalSignIn(
     {
         ArgumentNullException.ThrowIfNull(user);
         var agencies = await db.Memberships.Where(m => m.PersonId == user.Id && !m.Agency.Suspended)
-            .Select(m => m.AgencyId).Take(2).ToListAsync();
+            .Select(m => m.AgencyId).ToListAsync();
         await SignInAsync(user, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
             agencies.Count == 1 ? agencies[0] : null, clock.GetUtcNow().ToUnixTimeSeconds());
         user.LastSignInAt = clock.GetUtcNow();
