@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace RiskPlatform.AdminPortal.Identity;
@@ -8,11 +11,26 @@ internal static class OwnPages
     private const string SignedOut = "/Account/SignedOut";
     private static readonly string[] Folders = ["/Account/", "/Platform/People/", "/Platform/Agencies/"];
 
-    internal static void TakeAway(RazorPagesOptions pages) =>
-        pages.Conventions.AddFolderRouteModelConvention("/", page =>
+    internal static void TakeAway(RazorPagesOptions pages) => pages.Conventions.Add(new Convention());
+
+    private sealed class Convention : IPageApplicationModelConvention
+    {
+        public void Apply(PageApplicationModel model)
         {
-            var path = page.ViewEnginePath;
+            var path = model.ViewEnginePath;
             if (path != SignedOut && Folders.Any(f => path.StartsWith(f, StringComparison.Ordinal)))
-                page.Selectors.Clear();
-        });
+                model.Filters.Add(new NotHere());
+        }
+    }
+
+    /// <summary>Before anything of the page is made.</summary>
+    private sealed class NotHere : IResourceFilter
+    {
+        public void OnResourceExecuting(ResourceExecutingContext context) => context.Result = new NotFoundResult();
+
+        public void OnResourceExecuted(ResourceExecutedContext context)
+        {
+            // Nothing was done.
+        }
+    }
 }

@@ -22,7 +22,8 @@ for (const form of known ? document.querySelectorAll("form[data-passkey]") : [])
     try {
       form.elements.Passkey.value = await ask(form);
       form.submit();
-    } catch {
+    } catch (e) {
+      console.log(String(e));
       error.hidden = false;
     }
   });
