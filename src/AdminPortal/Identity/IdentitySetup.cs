@@ -31,7 +31,8 @@ internal static class IdentitySetup
         }
         else
         {
-            services.Configure<RazorPagesOptions>(OwnPages.TakeAway);
+            // After the set-up of Razor Pages, which begins with no conventions.
+            services.PostConfigure<RazorPagesOptions>(OwnPages.TakeAway);
         }
 
         services.AddHostedService<IdentityStart>();
@@ -77,6 +78,10 @@ internal static class IdentitySetup
             passkey.ServerDomain = address.Value.Host;
             passkey.UserVerificationRequirement = "required";
             passkey.ResidentKeyRequirement = "required";
+
+            // Forms of this site name no origin, as they name no referrer; what the browser signed does.
+            var origin = address.Value.GetLeftPart(UriPartial.Authority);
+            passkey.ValidateOrigin = signed => ValueTask.FromResult(!signed.CrossOrigin && signed.Origin == origin);
         });
         services.AddAuthentication()
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>

@@ -135,6 +135,35 @@ public sealed class SignInTests(IssuerPortal portal)
     }
 
     [Fact]
+    public async Task Whoever_is_signed_in_proves_again_who_they_are_with_the_password()
+    {
+        using var visitor = portal.Visit();
+        using var challenge = await visitor.PeekAsync("/platform/agencies");
+        await visitor.SignInAsync(IssuerPortal.AdminEmail, IssuerPortal.Password, portal.Admin);
+
+        var page = await visitor.OpenAsync(challenge.Headers.Location + "&prompt=login");
+        Assert.Contains("Confirm that it is you", page.Text, StringComparison.Ordinal);
+        var wrong = await visitor.SendAsync(page, ("Password", "not the password"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        var right = await visitor.SendAsync(wrong, ("Password", IssuerPortal.Password));
+
+        Assert.Equal("/platform/agencies", right.Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Pages_of_signing_in_have_the_security_headers_and_are_not_kept()
+    {
+        using var visitor = portal.Visit();
+
+        var page = await visitor.OpenAsync("/account/sign-in");
+
+        var policy = Assert.Single(page.Answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.True(page.Answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
     public async Task The_issuer_is_found_by_discovery()
     {
         using var visitor = portal.Visit();

@@ -22,8 +22,7 @@ for (const form of known ? document.querySelectorAll("form[data-passkey]") : [])
     try {
       form.elements.Passkey.value = await ask(form);
       form.submit();
-    } catch (e) {
-      console.log(String(e));
+    } catch {
       error.hidden = false;
     }
   });

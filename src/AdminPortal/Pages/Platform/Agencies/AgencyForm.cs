@@ -50,6 +50,6 @@ public abstract partial class AgencyForm : PortalPage
     }
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     protected static partial Regex Slug { get; }
 }

@@ -36,9 +36,9 @@ public sealed class IndexModel(IdentityDb db, TimeProvider clock) : PortalPage
         if (!string.IsNullOrWhiteSpace(Search))
         {
             var part = Search.Trim().ToUpperInvariant();
-#pragma warning disable CA1304, CA1311, MA0011 // In the database, which has one culture.
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // In the database, which has one culture.
             people = people.Where(p => p.NormalizedUserName!.Contains(part) || p.Name.ToUpper().Contains(part));
-#pragma warning restore CA1304, CA1311, MA0011
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
         }
 
         var rows = await people.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip(Math.Max(0, After)).Take(PageSize + 1)
