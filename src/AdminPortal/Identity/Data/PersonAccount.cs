@@ -19,9 +19,6 @@ public sealed class PersonAccount : IdentityUser<Guid>
     /// <summary>When they last proved who they are; null for never.</summary>
     public DateTimeOffset? LastSignInAt { get; set; }
 
-    /// <summary>The half minute of the last code of theirs that was used: no code works twice.</summary>
-    public long LastCodeStep { get; set; }
-
     public ICollection<Membership> Memberships { get; } = [];
 }
 

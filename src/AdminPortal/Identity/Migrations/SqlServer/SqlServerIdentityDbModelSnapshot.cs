@@ -504,9 +504,6 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
 
-                    b.Property<long>("LastCodeStep")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTimeOffset?>("LastSignInAt")
                         .HasColumnType("datetimeoffset");
 

@@ -490,9 +490,6 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("LastCodeStep")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("LastSignInAt")
                         .HasColumnType("INTEGER");
 
