@@ -1,3 +1,5 @@
+using RiskPlatform.AdminPortal.Identity;
+using RiskPlatform.AdminPortal.Pages.Directory.Parts;
 using RiskPlatform.AdminPortal.Pages.Reviews;
 using RiskPlatform.AdminPortal.Shell;
 
@@ -9,11 +11,11 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 });
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSignIn();
+builder.AddIdentity();
 builder.Services.AddRiskService();
 builder.Services.AddPages();
 builder.Services.AddReviewPages();
-builder.Services.AddSingleton<RiskPlatform.AdminPortal.Pages.Directory.Parts.AreaBook>();
+builder.Services.AddSingleton<AreaBook>();
 builder.Services.AddHealthChecks();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
@@ -29,6 +31,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapHealth();
 app.MapExit();
+app.MapIdentity();
 app.MapRazorPages();
 app.Run();
 

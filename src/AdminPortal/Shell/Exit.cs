@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
+using RiskPlatform.AdminPortal.Identity;
 
 namespace RiskPlatform.AdminPortal.Shell;
 
@@ -11,15 +11,17 @@ internal static class Exit
     internal const string Path = "/exit";
     internal const string Elsewhere = "https://www.bbc.co.uk/weather";
 
-    internal static void MapExit(this WebApplication app) => app.MapGet(Path, async (HttpContext http) =>
+    internal static void MapExit(this WebApplication app) => app.MapGet(Path, RunAsync).AllowAnonymous();
+
+    private static async Task RunAsync(HttpContext http, SignOut signOut)
     {
         // Another site may send a person here, but not end their session with it.
         if (http.Request.Headers["Sec-Fetch-Site"] != "cross-site")
         {
-            if (http.User.Identity is { IsAuthenticated: true }) await http.SignOutAsync();
+            if (http.User.Identity is { IsAuthenticated: true }) await signOut.EndAsync(http);
             http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
         }
 
         http.Response.Redirect(Elsewhere);
-    }).AllowAnonymous();
+    }
 }

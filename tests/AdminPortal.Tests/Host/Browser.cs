@@ -37,13 +37,21 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A window, signed in as somebody or nobody.</summary>
-    public async Task<IPage> OpenAsync(
+    public Task<IPage> OpenAsync(
         Portal portal, TestPerson? person = null, bool scripts = true, int width = 1200, int height = 900)
     {
         ArgumentNullException.ThrowIfNull(portal);
+        return OpenAsync(portal.Address, person, scripts, width, height);
+    }
+
+    /// <summary>The same, for a portal at any address.</summary>
+    public async Task<IPage> OpenAsync(
+        Uri address, TestPerson? person = null, bool scripts = true, int width = 1200, int height = 900)
+    {
+        ArgumentNullException.ThrowIfNull(address);
         var window = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = portal.Address.ToString(),
+            BaseURL = address.ToString(),
             JavaScriptEnabled = scripts,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
@@ -54,7 +62,7 @@ public sealed class Browser : IAsyncLifetime
             {
                 Name = TestSignIn.Cookie,
                 Value = person.CookieValue,
-                Url = portal.Address.ToString(),
+                Url = address.ToString(),
             };
             await window.AddCookiesAsync([cookie]);
         }

@@ -17,6 +17,7 @@ namespace AdminPortal.Tests.Host;
 public sealed class Portal : IAsyncLifetime
 {
     private ServiceProcess service = null!;
+    private readonly DataFolder data = new();
     private PortalHost host = null!;
 
     /// <summary>Where the pages are.</summary>
@@ -31,7 +32,7 @@ public sealed class Portal : IAsyncLifetime
             // A webhook of a test leads to this machine: no test sends anything elsewhere.
             ["Webhooks__AllowPrivateNetworks"] = "true",
         });
-        host = new PortalHost(service.GrpcAddress);
+        host = new PortalHost(service.GrpcAddress, data);
         host.UseKestrel(0);
         host.StartServer();
         Address = host.ClientOptions.BaseAddress;
@@ -41,6 +42,7 @@ public sealed class Portal : IAsyncLifetime
     {
         await host.DisposeAsync();
         await service.DisposeAsync();
+        data.Dispose();
     }
 
     /// <summary>Somebody of a synthetic agency with these roles.</summary>
@@ -61,12 +63,13 @@ public sealed class Portal : IAsyncLifetime
         return RiskPlatformClient.Create(options);
     }
 
-    private sealed class PortalHost(Uri grpc) : WebApplicationFactory<Program>
+    private sealed class PortalHost(Uri grpc, DataFolder data) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("RiskService:Address", grpc.ToString());
+            builder.UseSetting("ConnectionStrings:Identity", data.IdentityConnection);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.ConfigureTestServices(services =>
             {

@@ -34,6 +34,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>The database.</summary>
     public string DatabaseFile => Path.Combine(Folder, "risk.db");
 
+    /// <summary>The portal's own database; no connection to it outlives its use, so that the folder can go.</summary>
+    public string IdentityConnection => $"Data Source={Path.Combine(Folder, "identity.db")};Pooling=False";
+
     /// <summary>What RiskService is told, on free ports of this machine.</summary>
     public IDictionary<string, string?> Settings(int grpcPort, int webPort) => new Dictionary<string, string?>
     {

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using RiskPlatform.AdminPortal.Identity.Agencies;
+using RiskPlatform.AdminPortal.Identity.Data;
+using RiskPlatform.AdminPortal.Identity.Issuer;
+using RiskPlatform.AdminPortal.Identity.People;
+
+namespace RiskPlatform.AdminPortal.Identity;
+
+/// <summary>Everything about who signs in and how.</summary>
+internal static class IdentitySetup
+{
+    private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
+
+    internal static void AddIdentity(this WebApplicationBuilder builder)
+    {
+        var (services, environment) = (builder.Services, builder.Environment);
+        services.AddOptions<PortalIdentityOptions>().BindConfiguration("Identity");
+        services.AddIdentityDb(builder.Configuration);
+        services.AddSingleton<PortalAddress>();
+        services.AddScoped<Sessions>().AddScoped<IdentityAudit>();
+        services.AddScoped(s => new SignOut(s.GetRequiredService<Sessions>(), s.GetRequiredService<PortalTokens>(),
+            s.GetRequiredService<IOptions<PortalIdentityOptions>>()));
+        services.AddPortalCookie(environment);
+        if (string.IsNullOrEmpty(builder.Configuration["Identity:Authority"]))
+        {
+            services.AddIssuer(environment);
+            services.AddPeople(environment);
+        }
+        else
+        {
+            // After the set-up of Razor Pages, which begins with no conventions.
+            services.PostConfigure<RazorPagesOptions>(OwnPages.TakeAway);
+        }
+
+        services.AddHostedService<IdentityStart>();
+        services.AddSingleton<Upkeep>().AddHostedService(s => s.GetRequiredService<Upkeep>());
+    }
+
+    internal static void MapIdentity(this WebApplication app)
+    {
+        SignOut.Map(app);
+        if (!app.Services.GetRequiredService<IOptions<PortalIdentityOptions>>().Value.IsIssuer) return;
+        app.MapIssuer();
+        PasskeyOptions.Map(app);
+    }
+
+    private static void AddPeople(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddSingleton<FirstStart>().AddSingleton<SignInThrottle>();
+        services.AddScoped<PeopleAdmin>().AddScoped<SetUpLinks>()
+            .AddScoped<ClientCredentials>().AddScoped<TokenPrincipals>();
+        services.AddIdentityCore<PersonAccount>(identity =>
+            {
+                identity.User.AllowedUserNameCharacters = "";
+                identity.Password = new PasswordOptions
+                {
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                    RequiredUniqueChars = 1,
+                    RequiredLength = 1,
+                };
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = Locked;
+                identity.ClaimsIdentity.UserIdClaimType = "sub";
+            })
+            .AddSignInManager<PortalSignIn>()
+            .AddUserStore<PersonStore>()
+            .AddTokenProvider<AuthenticatorTokenProvider<PersonAccount>>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddPasswordValidator<PasswordStrength>();
+        services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000);
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PortalAddress>((passkey, address) =>
+        {
+            passkey.ServerDomain = address.Value.Host;
+            passkey.UserVerificationRequirement = "required";
+            passkey.ResidentKeyRequirement = "required";
+
+            // Forms of this site name no origin, as they name no referrer; what the browser signed does.
+            var origin = address.Value.GetLeftPart(UriPartial.Authority);
+            passkey.ValidateOrigin = signed => ValueTask.FromResult(!signed.CrossOrigin && signed.Origin == origin);
+        });
+        services.AddAuthentication()
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+            {
+                PortalCookie.Common(cookie, "riskplatform-issuer", environment);
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(1);
+                cookie.LoginPath = "/account/sign-in";
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                PortalCookie.Common(cookie, "riskplatform-step", environment);
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+            });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using RiskPlatform.AdminPortal.Identity.Issuer;
+using RiskPlatform.AdminPortal.Identity.People;
+
+namespace RiskPlatform.AdminPortal.Identity;
+
+/// <summary>
+/// The portal's own session. It comes about in one way only, whoever the issuer is: by OpenID Connect, with a code and
+/// a proof key.
+/// </summary>
+internal static class PortalCookie
+{
+    internal const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+    internal const string SignedOutCallback = "/signed-out-at-issuer";
+
+    /// <summary>What is kept of who signed in.</summary>
+    internal static readonly IReadOnlySet<string> Claims =
+        new HashSet<string>(StringComparer.Ordinal) { "sub", "name", "agency", "role", "sid", "auth_time" };
+
+    private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
+
+    internal static void AddPortalCookie(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddSingleton<SessionStore>().AddSingleton<PortalTokens>();
+        services.AddAuthentication(options =>
+            {
+                options.DefaultScheme = Scheme;
+                options.DefaultChallengeScheme = OpenIdConnectDefaults.AuthenticationScheme;
+            })
+            .AddCookie(Scheme, cookie =>
+            {
+                Common(cookie, "riskplatform-portal", environment);
+                cookie.ExpireTimeSpan = Idle;
+                cookie.AccessDeniedPath = "/error?status=403";
+                cookie.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
+                cookie.Events.OnValidatePrincipal = context =>
+                    context.HttpContext.RequestServices.GetRequiredService<PortalTokens>().RenewAsync(context);
+            })
+            .AddOpenIdConnect(client => Common(client, environment));
+        services.AddOptions<CookieAuthenticationOptions>(Scheme)
+            .Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
+        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme)
+            .Configure<PortalAddress, IOptions<PortalIdentityOptions>, IServiceProvider>(
+                (client, address, options, provider) =>
+                {
+                    client.Authority = address.Authority.ToString();
+                    client.ClientId = options.Value.ClientId;
+                    client.ClientSecret = options.Value.IsIssuer
+                        ? provider.GetRequiredService<KeyRing>().PortalSecret : options.Value.ClientSecret;
+                });
+    }
+
+    internal static void Common(CookieAuthenticationOptions cookie, string name, IHostEnvironment environment)
+    {
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = Secure(environment);
+        cookie.SlidingExpiration = true;
+    }
+
+    private static CookieSecurePolicy Secure(IHostEnvironment environment) =>
+        environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+
+    private static void Common(OpenIdConnectOptions client, IHostEnvironment environment)
+    {
+        client.SignInScheme = Scheme;
+        client.RequireHttpsMetadata = !environment.IsDevelopment();
+        client.ResponseType = OpenIdConnectResponseType.Code;
+
+        // The answer comes by a redirect, with which lax cookies travel; they need no exception for other sites.
+        client.ResponseMode = OpenIdConnectResponseMode.Query;
+        foreach (var cookie in new[] { client.CorrelationCookie, client.NonceCookie })
+            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, Secure(environment));
+        client.UsePkce = true;
+        client.SaveTokens = true;
+        client.UseTokenLifetime = false;
+        client.MapInboundClaims = false;
+        client.TokenValidationParameters.NameClaimType = "name";
+        client.TokenValidationParameters.RoleClaimType = "role";
+        client.CallbackPath = Applications.SignedInPath;
+        client.SignedOutCallbackPath = SignedOutCallback;
+        client.SignedOutRedirectUri = Applications.SignedOutPath;
+        client.Scope.Clear();
+        foreach (var scope in new[] { "openid", "offline_access", IssuerSetup.ReadScope, IssuerSetup.WriteScope })
+            client.Scope.Add(scope);
+        client.Events.OnRedirectToIdentityProvider = ToOneHost;
+        client.Events.OnTokenValidated = context =>
+        {
+            var identity = (System.Security.Claims.ClaimsIdentity)context.Principal!.Identity!;
+            foreach (var claim in identity.Claims.Where(c => !Claims.Contains(c.Type)).ToList())
+                identity.RemoveClaim(claim);
+            return Task.CompletedTask;
+        };
+        client.Events.OnRemoteFailure = context =>
+        {
+            // A sign-in that was begun twice or left for long: begin again rather than tell of correlation.
+            context.Response.Redirect("/error?status=401");
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>The issuer sends people back to one address; whoever comes by another goes there first.</summary>
+    private static Task ToOneHost(RedirectContext context)
+    {
+        var address = context.HttpContext.RequestServices.GetRequiredService<PortalAddress>().Value;
+        if (context.Request.Host.ToUriComponent() == address.Authority) return Task.CompletedTask;
+        context.Response.Redirect(new Uri(address, context.Request.Path + context.Request.QueryString).ToString());
+        context.HandleResponse();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
+using RiskPlatform.AdminPortal.Identity.Data;
+using RiskPlatform.AdminPortal.Identity.People;
+using RiskPlatform.AdminPortal.Shell;
+
+namespace RiskPlatform.AdminPortal.Pages.Account;
+
+/// <summary>
+/// The second step behind a set-up link: an app that makes codes. The link has done its work when a code is right.
+/// </summary>
+[AllowAnonymous]
+public sealed class SetUpTwoStepModel(
+    UserManager<PersonAccount> people, SetUpLinks links, SignInThrottle throttle, IdentityAudit audit) : PortalPage
+{
+    private const int Codes = 10;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Link { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    public string Picture { get; private set; } = "";
+
+    public string Key { get; private set; } = "";
+
+    /// <summary>Shown once, when all is done.</summary>
+    public IReadOnlyList<string>? RecoveryCodes { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await links.OwnerAsync(Link) is not { PasswordHash: not null } person) return RedirectToPage("LinkPast");
+        await people.SetTwoFactorEnabledAsync(person, false);
+        await people.ResetAuthenticatorKeyAsync(person);
+        await ShowAsync(person);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await links.OwnerAsync(Link) is not { PasswordHash: not null } person) return RedirectToPage("LinkPast");
+        var code = string.Concat((Code ?? "").Where(c => !char.IsWhiteSpace(c)));
+        if (!throttle.Allows(HttpContext))
+        {
+            ModelState.AddModelError(nameof(Code), SignInThrottle.Words);
+        }
+        else if (!await people.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, code))
+        {
+            ModelState.AddModelError(nameof(Code), "This code is not right. Enter the one that your app shows now");
+        }
+        else
+        {
+            await FinishAsync(person);
+            return Page();
+        }
+
+        await ShowAsync(person);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task FinishAsync(PersonAccount person)
+    {
+        await people.SetTwoFactorEnabledAsync(person, true);
+        await people.ResetAccessFailedCountAsync(person);
+        await people.SetLockoutEndDateAsync(person, null);
+        RecoveryCodes = [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(person, Codes) ?? []];
+        await links.EndAsync(person);
+        await audit.WriteAsync("Set up their sign-in", person.Id.ToString(), by: person);
+    }
+
+    private async Task ShowAsync(PersonAccount person)
+    {
+        var key = await people.GetAuthenticatorKeyAsync(person) ?? "";
+        (Picture, Key) = (AppLink.Picture(person.UserName!, key), AppLink.Spaced(key));
+        Code = null;
+    }
+}

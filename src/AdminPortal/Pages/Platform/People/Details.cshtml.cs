@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
+using RiskPlatform.AdminPortal.Identity.Data;
+using RiskPlatform.AdminPortal.Identity.People;
+using RiskPlatform.AdminPortal.Shell;
+
+namespace RiskPlatform.AdminPortal.Pages.Platform.People;
+
+/// <summary>One person: what they may do where, and the acts about them, each with a page that asks first.</summary>
+public sealed class DetailsModel(PeopleAdmin admin, Sessions sessions, IdentityAudit audit) : PortalPage
+{
+    public PersonAccount Person { get; private set; } = null!;
+
+    public int SessionCount { get; private set; }
+
+    public IReadOnlyList<AuditEntry> Changes { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await admin.FindAsync(id) is not { } person) return NotFound();
+        Person = person;
+        SessionCount = (await sessions.ListAsync(id.ToString(), cancellationToken)).Count;
+        Changes = await audit.ListAsync(id.ToString(), 0, 50, cancellationToken);
+        return Page();
+    }
+}
