@@ -17,7 +17,7 @@ try
     {
         "up" => await Up.RunAsync(new(options, "--grpc-port", "--web-port", "--portal-port"), stop.Token),
         "test" => await Checks.RunAsync(new(options)),
-        "demo" => await Demo.RunAsync(new(options, "--cases", "--grpc-port", "--web-port"), stop.Token),
+        "demo" => await Demo.RunAsync(new(options, "--cases", "--grpc-port", "--web-port", "--portal-port"), stop.Token),
         "bench" => await Tool.RunAsync("dotnet", ["run", "-c:Release", "--project=tests/Benchmarks", "--", .. options]),
         "format" => await Tool.RunAsync("dotnet", ["format", "RiskPlatform.sln", .. options]),
         null or "help" or "-h" or "--help" => Help(),
@@ -116,6 +116,7 @@ internal static class Demo
         var cases = Path.GetFullPath(options["--cases"] ?? Tool.Repo("tests/TestKit/Cases"));
         if (!Path.Exists(cases)) throw new OneLineException($"There are no cases at {cases}");
         var (grpc, web) = (options.Port("--grpc-port", 5101), options.Port("--web-port", 5102));
+        var portal = options.Port("--portal-port", 5103);
         var data = new DataFolder(Tool.Repo(".riskplatform"));
         await Tool.BuildAsync("src/Clients/RiskPlatform.Cli", stop);
         Host? own = null;
@@ -133,7 +134,11 @@ internal static class Demo
             Task<int> RiskAsync(params string[] words) => Tool.RunAsync(
                 "dotnet", [Tool.Built("RiskPlatform.Cli", "risk"), .. words],
                 new() { ["RISK_ADDRESS"] = Tool.Url(grpc), ["RISK_DEVELOPMENT_KEY"] = data.SigningKey });
-            var assessed = await RiskAsync("assess", "--expect", cases);
+            // The agency's own credential where the portal can give tokens for it, the local key where it does not run.
+            var credential = own is null && await Tool.AnswersAsync(portal, stop) ? data.DemoCredential(portal) : [];
+            var assessed = await Tool.RunAsync(
+                "dotnet", [Tool.Built("RiskPlatform.Cli", "risk"), "assess", "--expect", cases],
+                new(credential) { ["RISK_ADDRESS"] = Tool.Url(grpc), ["RISK_DEVELOPMENT_KEY"] = data.SigningKey });
             return assessed == 0 && options["--cases"] is null ? await RiskAsync("demo") : assessed;
         }
         finally

@@ -23,8 +23,7 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 if (!app.Environment.IsDevelopment())
     app.UseHsts();
-app.UseExceptionHandler("/error");
-app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+app.UseErrorPage();
 app.UseStaticFiles();
 app.UseRouting();
 app.UseAuthentication();

@@ -14,7 +14,7 @@ public sealed record DataFolder(string Folder)
     public Dictionary<string, string> PortalSettings(int grpc, int portal) => new()
     {
         ["RiskService__Address"] = Tool.Url(grpc),
-        ["Identity__Authority"] = Tool.Url(portal),
+        ["Identity__Address"] = Tool.Url(portal),
         ["ConnectionStrings__Identity"] = $"Data Source={Path.Combine(Folder, "identity.db")}",
         ["Identity__ServiceSecret"] = File.ReadAllText(ServiceSecret).Trim(),
         ["Identity__DemoSecret"] = File.ReadAllText(DemoSecret).Trim(),

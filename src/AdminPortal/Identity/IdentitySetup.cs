@@ -49,7 +49,7 @@ internal static class IdentitySetup
 
     private static void AddPeople(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddSingleton<FirstStart>().AddSingleton<SignInThrottle>();
+        services.AddSingleton<FirstStart>().AddSingleton<DemoAgency>().AddSingleton<SignInThrottle>();
         services.AddScoped<PeopleAdmin>().AddScoped<SetUpLinks>()
             .AddScoped<ClientCredentials>().AddScoped<TokenPrincipals>();
         services.AddIdentityCore<PersonAccount>(identity =>

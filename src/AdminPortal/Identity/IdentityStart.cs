@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RiskPlatform.AdminPortal.Identity.Agencies;
 using RiskPlatform.AdminPortal.Identity.Data;
 using RiskPlatform.AdminPortal.Identity.Issuer;
 using RiskPlatform.AdminPortal.Identity.People;
@@ -28,6 +29,7 @@ internal sealed class IdentityStart(
     {
         if (!options.Value.IsIssuer) return;
         await services.GetRequiredService<Applications>().RegisterAsync(cancellationToken);
+        await services.GetRequiredService<DemoAgency>().RunAsync(cancellationToken);
         await services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
     }
 

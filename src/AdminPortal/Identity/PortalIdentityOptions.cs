@@ -26,6 +26,12 @@ public sealed class PortalIdentityOptions
     /// <summary>Its secret. Unset: it can't ask.</summary>
     public string? ServiceSecret { get; set; }
 
+    /// <summary>
+    /// Development only: makes the synthetic agency <c>demo-agency</c> with the client <c>demo-agency-system</c>, whose
+    /// secret this is. Elsewhere it has no effect.
+    /// </summary>
+    public string? DemoSecret { get; set; }
+
     /// <summary>Other portals that this issuer signs people in for.</summary>
     public IList<RelyingPortal> Portals { get; } = [];
 

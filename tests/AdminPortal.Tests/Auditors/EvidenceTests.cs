@@ -54,7 +54,10 @@ public sealed class EvidenceTests(Portal portal)
         using var service = theirs.Service();
         var export = (await service.Exports.StartEvidenceExportAsync(new StartEvidenceExportRequest
         {
-            CaseId = assessed.CaseId, Recipient = "Synthetic", Reason = "Synthetic", RequestId = MadeUp.Id(),
+            CaseId = assessed.CaseId,
+            Recipient = "Synthetic",
+            Reason = "Synthetic",
+            RequestId = MadeUp.Id(),
         })).Export;
         var path = $"/auditors/exports/{assessed.CaseId}/{export.ExportId}";
 

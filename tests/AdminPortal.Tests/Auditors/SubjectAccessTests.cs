@@ -63,7 +63,8 @@ public sealed class SubjectAccessTests(Portal portal, Browser browser)
         using var service = manager.Service();
         var opened = (await service.SubjectAccess.OpenSubjectAccessAsync(new OpenSubjectAccessRequest
         {
-            CaseId = assessed.CaseId, RequestId = MadeUp.Id(),
+            CaseId = assessed.CaseId,
+            RequestId = MadeUp.Id(),
         })).SubjectAccess;
         var page = await browser.OpenAsync(portal, manager, width: 320);
 

@@ -116,12 +116,12 @@ internal sealed class CaseScene : IDisposable
 
     internal static Observation Observed(
         Indicator code, SourceKind source, string words = "", Presence presence = Presence.Present) => new()
-    {
-        Code = code,
-        Presence = presence,
-        Sources = { new Source { Kind = source } },
-        Verbatim = words,
-    };
+        {
+            Code = code,
+            Presence = presence,
+            Sources = { new Source { Kind = source } },
+            Verbatim = words,
+        };
 
     public void Dispose()
     {

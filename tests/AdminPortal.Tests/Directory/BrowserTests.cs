@@ -126,11 +126,15 @@ public sealed class BrowserTests(Portal portal, Browser browser)
     {
         listing.IntegratedSupport = new IntegratedSupport
         {
-            Provider = "Example Support", Contact = "01632 960001", ConfirmedDate = "2026-01-02",
+            Provider = "Example Support",
+            Contact = "01632 960001",
+            ConfirmedDate = "2026-01-02",
         };
         listing.Eligibility = new Eligibility
         {
-            MinimumAge = 18, Genders = { Gender.Man }, ExcludesLiveFamilyProceedings = true,
+            MinimumAge = 18,
+            Genders = { Gender.Man },
+            ExcludesLiveFamilyProceedings = true,
         };
         listing.Languages.AddRange(["en", "pl"]);
         listing.DeliveryModes.Add(DeliveryMode.Group);

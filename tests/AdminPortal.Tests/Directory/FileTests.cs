@@ -62,14 +62,18 @@ public sealed class FileTests(Portal portal, Browser browser)
         await page.GetByLabel("Where it comes from").FillAsync("Example source");
         await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload
         {
-            Name = "services.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes("<html></html>"),
+            Name = "services.json",
+            MimeType = "application/json",
+            Buffer = Encoding.UTF8.GetBytes("<html></html>"),
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
         await page.GetByText("This is neither JSON nor a zip").First.WaitForAsync();
 
         await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload
         {
-            Name = "services.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes("[ { broken"),
+            Name = "services.json",
+            MimeType = "application/json",
+            Buffer = Encoding.UTF8.GetBytes("[ { broken"),
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
         await page.Locator("#Upload-error").WaitForAsync();

@@ -47,7 +47,7 @@ public sealed class TestPerson : IDisposable
         TestPage page, string? formAction, params (string Name, string Value)[] answers)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var form = page.Html.QuerySelectorAll<IHtmlFormElement>("form")
+        var form = page.Html.QuerySelectorAll<IHtmlFormElement>("main form")
             .First(f => f.Method == "post" && answers.All(a => f.QuerySelector($"[name='{a.Name}']") is not null));
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var field in form.QuerySelectorAll("[name]"))

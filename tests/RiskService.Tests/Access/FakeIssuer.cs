@@ -79,9 +79,15 @@ public sealed class FakeIssuer : IAsyncDisposable
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = Url, ["aud"] = "riskplatform", ["sub"] = "worker-of-" + agency, ["client_id"] = "portal",
-            ["agency"] = agency, ["role"] = new[] { "practitioner", "reviewer" }, ["scope"] = "risk.read risk.write",
-            ["iat"] = now, ["exp"] = now + 600,
+            ["iss"] = Url,
+            ["aud"] = "riskplatform",
+            ["sub"] = "worker-of-" + agency,
+            ["client_id"] = "portal",
+            ["agency"] = agency,
+            ["role"] = new[] { "practitioner", "reviewer" },
+            ["scope"] = "risk.read risk.write",
+            ["iat"] = now,
+            ["exp"] = now + 600,
         };
         var content = Encode(new { alg = "ES256", typ = "at+jwt", kid = "1" }) + "." + Encode(claims);
         return content + "." + Base64Url.EncodeToString(

@@ -37,6 +37,22 @@ public sealed class ClientCredentials(
         var id = $"{agency}-{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(6)).ToLowerInvariant()}"
             .Replace('_', '0');
         var secret = keys is null ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)) : null;
+        await AddAsync(id, secret, agency, role, description, keys, cancellationToken);
+        return (id, secret);
+    }
+
+    /// <summary>One whose id and secret are given, unless it is there already.</summary>
+    internal async Task PutAsync(
+        string id, string secret, string agency, string role, string description, CancellationToken cancellationToken)
+    {
+        if (!await db.ClientCredentials.AnyAsync(c => c.ClientId == id, cancellationToken))
+            await AddAsync(id, secret, agency, role, description, null, cancellationToken);
+    }
+
+    private async Task AddAsync(
+        string id, string? secret, string agency, string role, string description, JsonWebKeySet? keys,
+        CancellationToken cancellationToken)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await applications.CreateAsync(new OpenIddictApplicationDescriptor
         {
@@ -63,7 +79,6 @@ public sealed class ClientCredentials(
         audit.Note("Made a client credential", agency, id);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return (id, secret);
     }
 
     /// <summary>Takes it away with every token it got; whoever asks the issuer learns so at once.</summary>

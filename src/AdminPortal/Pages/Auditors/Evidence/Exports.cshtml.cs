@@ -41,7 +41,10 @@ public sealed class ExportsModel(RiskPlatformClient client) : CaseChoice(client)
         {
             var answer = await Client.Exports.StartEvidenceExportAsync(new StartEvidenceExportRequest
             {
-                CaseId = CaseId ?? "", Recipient = Recipient, Reason = Reason, RequestId = RequestId,
+                CaseId = CaseId ?? "",
+                Recipient = Recipient,
+                Reason = Reason,
+                RequestId = RequestId,
             });
             return Redirect($"/auditors/exports/{CaseId}/{answer.Export.ExportId}");
         }, show: LoadAsync);

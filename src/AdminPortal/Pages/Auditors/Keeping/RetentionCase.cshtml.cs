@@ -54,7 +54,9 @@ public sealed class RetentionCaseModel(RiskPlatformClient client) : PortalPage
         {
             await client.Retention.PlaceLegalHoldAsync(new PlaceLegalHoldRequest
             {
-                CaseId = CaseId, Reason = HoldReason, RequestId = RequestId,
+                CaseId = CaseId,
+                Reason = HoldReason,
+                RequestId = RequestId,
             });
             Say("The hold stands. Nothing of the case is disposed of meanwhile.");
             return Redirect("/auditors/retention/" + CaseId);
@@ -69,7 +71,10 @@ public sealed class RetentionCaseModel(RiskPlatformClient client) : PortalPage
         {
             await client.Retention.LiftLegalHoldAsync(new LiftLegalHoldRequest
             {
-                CaseId = CaseId, LegalHoldId = LegalHoldId, Reason = LiftReason, RequestId = RequestId,
+                CaseId = CaseId,
+                LegalHoldId = LegalHoldId,
+                Reason = LiftReason,
+                RequestId = RequestId,
             });
             Say("The hold is lifted.");
             return Redirect("/auditors/retention/" + CaseId);
@@ -87,7 +92,10 @@ public sealed class RetentionCaseModel(RiskPlatformClient client) : PortalPage
         {
             var request = new DecideRetentionRequest
             {
-                CaseId = CaseId, Decision = Decision, Reason = DecisionReason, RequestId = RequestId,
+                CaseId = CaseId,
+                Decision = Decision,
+                Reason = DecisionReason,
+                RequestId = RequestId,
             };
             if (Decision == RetentionDecision.Keep)
                 request.KeepUntilTime = Times.At(KeepUntil.Value!.Value, new TimeOnly(12, 0));

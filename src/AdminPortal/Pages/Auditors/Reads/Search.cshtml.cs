@@ -36,7 +36,9 @@ public sealed class SearchModel(RiskPlatformClient client) : PortalPage
         if (!ModelState.IsValid) return;
         var request = new SearchAuditRequest
         {
-            CaseId = Case?.Trim() ?? "", ReaderId = Reader?.Trim() ?? "", PageToken = After ?? "",
+            CaseId = Case?.Trim() ?? "",
+            ReaderId = Reader?.Trim() ?? "",
+            PageToken = After ?? "",
         };
         if (From.Value is { } from) request.FromTime = Times.At(from, TimeOnly.MinValue);
         if (To.Value is { } to) request.ToTime = Times.At(to.AddDays(1), TimeOnly.MinValue);

@@ -72,7 +72,10 @@ public sealed class DecideModel(RiskPlatformClient client) : OneRequest(client)
         {
             var page = await Client.SubjectAccess.ListWithheldItemsAsync(new ListWithheldItemsRequest
             {
-                CaseId = CaseId, SubjectAccessId = SubjectAccessId, PageSize = 100, PageToken = token,
+                CaseId = CaseId,
+                SubjectAccessId = SubjectAccessId,
+                PageSize = 100,
+                PageToken = token,
             }, AccessPurpose.SubjectAccess.ToHeaders(), cancellationToken: HttpContext.RequestAborted);
             Item = page.Items.FirstOrDefault(item => item.ItemId == ItemId.Trim());
             if ((token = page.NextPageToken).Length == 0) break;

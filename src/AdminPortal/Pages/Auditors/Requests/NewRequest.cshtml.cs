@@ -30,7 +30,9 @@ public sealed class NewRequestModel(RiskPlatformClient client, TimeProvider cloc
         {
             var request = new OpenSubjectAccessRequest
             {
-                CaseId = caseId, AgencyReference = AgencyReference?.Trim() ?? "", RequestId = RequestId,
+                CaseId = caseId,
+                AgencyReference = AgencyReference?.Trim() ?? "",
+                RequestId = RequestId,
             };
             if (Received.Value < Today) request.ReceiveTime = Times.At(Received.Value!.Value, new TimeOnly(12, 0));
             var opened = (await Client.SubjectAccess.OpenSubjectAccessAsync(request)).SubjectAccess;

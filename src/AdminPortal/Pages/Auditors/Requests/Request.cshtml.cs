@@ -42,7 +42,10 @@ public sealed class RequestModel(RiskPlatformClient client, TimeProvider clock) 
         {
             await Client.SubjectAccess.ExtendSubjectAccessAsync(new ExtendSubjectAccessRequest
             {
-                CaseId = CaseId, SubjectAccessId = SubjectAccessId, Reason = Reason, RequestId = RequestId,
+                CaseId = CaseId,
+                SubjectAccessId = SubjectAccessId,
+                Reason = Reason,
+                RequestId = RequestId,
             });
             Say("The request has more time. Tell whoever asked.");
             return Redirect(Here);
@@ -57,7 +60,9 @@ public sealed class RequestModel(RiskPlatformClient client, TimeProvider clock) 
         {
             await Client.SubjectAccess.CompleteSubjectAccessAsync(new CompleteSubjectAccessRequest
             {
-                CaseId = CaseId, SubjectAccessId = SubjectAccessId, RequestId = RequestId,
+                CaseId = CaseId,
+                SubjectAccessId = SubjectAccessId,
+                RequestId = RequestId,
             });
             Say("The request is completed. Read the answer before it is handed out.");
             return Redirect(Here);

@@ -28,39 +28,39 @@ internal static class Moves
         ReferralMove.Submit => new("Send it to the programme",
             "The rules are checked again as of now, and the task to tell the survivor’s service opens (REFER-8).", [],
             async (c, m, stop) => (await c.SubmitReferralAsync(new SubmitReferralRequest
-                { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
+            { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
                 cancellationToken: stop)).Standing),
         ReferralMove.Receive => new("Received", "The programme has the referral.", [],
             async (c, m, stop) => (await c.ReceiveReferralAsync(new ReceiveReferralRequest
-                { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
+            { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
                 cancellationToken: stop)).Standing),
         ReferralMove.StartAssessing => new("Assessing", "The programme has first contact with the subject.", [],
             async (c, m, stop) => (await c.StartAssessingAsync(new StartAssessingRequest
-                { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
+            { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
                 cancellationToken: stop)).Standing),
         ReferralMove.Accept => new("Suitable", "The programme finds the subject suitable.", [],
             async (c, m, stop) => (await c.AcceptReferralAsync(new AcceptReferralRequest
-                { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
+            { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
                 cancellationToken: stop)).Standing),
         ReferralMove.Reject => new("Not suitable", "It ends. " + Follows,
             [ReferralReason.CriteriaNotMet, ReferralReason.DeniesAbuse, ReferralReason.RiskTooHigh,
                 ReferralReason.NoPlace, ReferralReason.Other],
             async (c, m, stop) => (await c.RejectReferralAsync(new RejectReferralRequest
-                { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
+            { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
                 cancellationToken: stop)).Standing),
         ReferralMove.Defer => new("Suitable, not ready", "The subject is suitable, but not ready yet.",
             [ReferralReason.OtherHelpFirst, ReferralReason.NotMotivatedYet, ReferralReason.PracticalBarrier,
                 ReferralReason.Other],
             async (c, m, stop) => (await c.DeferReferralAsync(new DeferReferralRequest
-                { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
+            { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
                 cancellationToken: stop)).Standing),
         ReferralMove.PutOnWaitingList => new("On the waiting list", "The subject waits for a place.", [],
             async (c, m, stop) => (await c.PutOnWaitingListAsync(new PutOnWaitingListRequest
-                { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
+            { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
                 cancellationToken: stop)).Standing),
         ReferralMove.StartProgramme => new("On the programme", "The subject has begun.", [],
             async (c, m, stop) => (await c.StartProgrammeAsync(new StartProgrammeRequest
-                { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
+            { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
                 cancellationToken: stop)).Standing),
         _ => Ending.Of(kind),
     };

@@ -13,39 +13,39 @@ internal static class ListingRows
     /// <summary>The lines of a part, those that say nothing too.</summary>
     internal static IReadOnlyList<Row> Of(
         Listing listing, ListingPart part, Func<string, string>? area = null) => part switch
-    {
-        ListingPart.Basics =>
-        [
-            new("Organisation", listing.OrganisationName),
+        {
+            ListingPart.Basics =>
+            [
+                new("Organisation", listing.OrganisationName),
             new("Kind", Words.Of(listing.Type)),
             new("Name", listing.Name),
             new("What it does", listing.Description),
             new("Made up for demonstrations", listing.Synthetic ? "Yes" : ""),
         ],
-        ListingPart.Contact =>
-        [
-            new("Telephone", listing.Contact?.Phone ?? ""),
+            ListingPart.Contact =>
+            [
+                new("Telephone", listing.Contact?.Phone ?? ""),
             new("Email", listing.Contact?.Email ?? ""),
             new("Website", listing.Contact?.Website ?? ""),
         ],
-        ListingPart.Area =>
-        [
-            new("Areas", Areas(listing.Catchment)),
+            ListingPart.Area =>
+            [
+                new("Areas", Areas(listing.Catchment)),
             new("Postcode districts", string.Join(", ", listing.Catchment?.PostcodeDistricts ?? [])),
         ],
-        ListingPart.Eligibility => ForWhom(listing.Eligibility ?? new Eligibility()),
-        ListingPart.Support =>
-        [
-            new("Who provides it", listing.IntegratedSupport?.Provider ?? ""),
+            ListingPart.Eligibility => ForWhom(listing.Eligibility ?? new Eligibility()),
+            ListingPart.Support =>
+            [
+                new("Who provides it", listing.IntegratedSupport?.Provider ?? ""),
             new("Confirmed to run on", Days.Of(listing.IntegratedSupport?.ConfirmedDate ?? "")),
             new("How workers reach it", listing.IntegratedSupport?.Contact ?? ""),
         ],
-        ListingPart.Delivery => Offer(listing),
-        ListingPart.Schedule => [new("When it runs", string.Join("\n", listing.Schedule.Select(When)))],
-        ListingPart.Routes => [new("How workers refer", string.Join("\n", listing.ReferralRoutes.Select(Route)))],
-        ListingPart.Places => [.. listing.Locations.Select((l, i) => new Row($"Place {i + 1}", Place(l, area)))],
-        _ => [],
-    };
+            ListingPart.Delivery => Offer(listing),
+            ListingPart.Schedule => [new("When it runs", string.Join("\n", listing.Schedule.Select(When)))],
+            ListingPart.Routes => [new("How workers refer", string.Join("\n", listing.ReferralRoutes.Select(Route)))],
+            ListingPart.Places => [.. listing.Locations.Select((l, i) => new Row($"Place {i + 1}", Place(l, area)))],
+            _ => [],
+        };
 
     internal static string Place(Location place, Func<string, string>? area = null) => Lines(
         place.Name,

@@ -91,14 +91,20 @@ public sealed class DecideModel(RiskPlatformClient client) : PortalPage
         {
             await client.Cases.ApproveRoleSwapAsync(new ApproveRoleSwapRequest
             {
-                CaseId = CaseId, RoleSwapId = RoleSwapId ?? "", Reason = RolesReason, RequestId = RequestId,
+                CaseId = CaseId,
+                RoleSwapId = RoleSwapId ?? "",
+                Reason = RolesReason,
+                RequestId = RequestId,
             });
         }
         else
         {
             await client.Cases.RejectRoleSwapAsync(new RejectRoleSwapRequest
             {
-                CaseId = CaseId, RoleSwapId = RoleSwapId ?? "", Reason = RolesReason, RequestId = RequestId,
+                CaseId = CaseId,
+                RoleSwapId = RoleSwapId ?? "",
+                Reason = RolesReason,
+                RequestId = RequestId,
             });
         }
     }

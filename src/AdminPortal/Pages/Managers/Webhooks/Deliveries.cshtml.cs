@@ -50,7 +50,9 @@ public sealed class DeliveriesModel(RiskPlatformClient client) : PortalPage
     private async Task LoadAsync() => Found = await client.Channels.ListDeliveriesAsync(
         new ListDeliveriesRequest
         {
-            State = State.GetValueOrDefault(), Channel = Channel.GetValueOrDefault(), PageToken = After ?? "",
+            State = State.GetValueOrDefault(),
+            Channel = Channel.GetValueOrDefault(),
+            PageToken = After ?? "",
         },
         cancellationToken: HttpContext.RequestAborted);
 }

@@ -43,7 +43,9 @@ public sealed class WebhookPageModel(RiskPlatformClient client) : OneWebhook(cli
         {
             var webhook = new Webhook
             {
-                WebhookId = WebhookId, Url = Target?.Trim() ?? "", Enabled = State == "enabled",
+                WebhookId = WebhookId,
+                Url = Target?.Trim() ?? "",
+                Enabled = State == "enabled",
             };
             webhook.Kinds.AddRange(Kinds);
             await Client.Channels.UpdateWebhookAsync(
