@@ -17,7 +17,8 @@ try
     {
         "up" => await Up.RunAsync(new(options, "--grpc-port", "--web-port", "--portal-port"), stop.Token),
         "test" => await Checks.RunAsync(new(options)),
-        "demo" => await Demo.RunAsync(new(options, "--cases", "--grpc-port", "--web-port", "--portal-port"), stop.Token),
+        "demo" => await Demo.RunAsync(
+            new(options, "--cases", "--grpc-port", "--web-port", "--portal-port"), stop.Token),
         "bench" => await Tool.RunAsync("dotnet", ["run", "-c:Release", "--project=tests/Benchmarks", "--", .. options]),
         "format" => await Tool.RunAsync("dotnet", ["format", "RiskPlatform.sln", .. options]),
         null or "help" or "-h" or "--help" => Help(),

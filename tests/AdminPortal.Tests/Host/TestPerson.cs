@@ -67,7 +67,8 @@ public sealed class TestPerson : IDisposable
 
         fields.AddRange(answers.Select(a => KeyValuePair.Create(a.Name, a.Value)));
         using var content = new FormUrlEncodedContent(fields);
-        var action = (formAction ?? form.GetAttribute("action")) is { Length: > 0 } to ? new Uri(page.Address, to) : page.Address;
+        var to = formAction ?? form.GetAttribute("action");
+        var action = string.IsNullOrEmpty(to) ? page.Address : new Uri(page.Address, to);
         return await TestPage.ReadAsync(await http.PostAsync(action, content));
     }
 

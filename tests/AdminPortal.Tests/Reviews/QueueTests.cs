@@ -87,7 +87,8 @@ public sealed class QueueTests(Portal portal)
     {
         using var person = portal.As(roles, "queue-others");
 
-        foreach (var path in new[] { "/reviews", "/reviews/inbox", "/reviews/deadlines", $"/reviews/{Guid.CreateVersion7()}" })
+        string[] paths = ["/reviews", "/reviews/inbox", "/reviews/deadlines", $"/reviews/{Guid.CreateVersion7()}"];
+        foreach (var path in paths)
             Assert.Equal(HttpStatusCode.Forbidden, (await person.OpenAsync(path)).Status);
     }
 

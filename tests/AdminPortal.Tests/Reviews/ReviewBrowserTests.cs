@@ -111,7 +111,9 @@ public sealed class ReviewBrowserTests(Portal portal, Browser browser)
     private static async Task OnAsync(IPage page) =>
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep and go on" }).ClickAsync();
 
-    /// <summary>Accessible and no wider than the screen; kept as a picture to look at where a folder is named.</summary>
+    /// <summary>
+    /// Accessible and no wider than the screen; kept as a picture to look at where a folder is named.
+    /// </summary>
     private static async Task CheckAsync(IPage page, string name)
     {
         if (Shots is not null)

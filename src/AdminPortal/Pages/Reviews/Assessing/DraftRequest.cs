@@ -4,7 +4,9 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Reviews.Assessing;
 
-/// <summary>What was written as the service takes it. What was not answered is not sent: unknown is not absent.</summary>
+/// <summary>
+/// What was written as the service takes it. What was not answered is not sent: unknown is not absent.
+/// </summary>
 internal static class DraftRequest
 {
     internal static AssessRequest Of(Draft draft, Person person)

@@ -14,7 +14,9 @@ public sealed class RespondModel(RiskPlatformClient client, Drafts drafts, CaseR
 
     public override Step Step => Step.Respond;
 
-    /// <summary>What may be used with the subject, as recorded before this assessment; null where nothing was.</summary>
+    /// <summary>
+    /// What may be used with the subject, as recorded before this assessment; null where nothing was.
+    /// </summary>
     public GetTalkingPointsResponse? TalkingPoints { get; private set; }
 
     public static IReadOnlyList<Choice> Actions { get; } = Words.Choices<SafeguardingActionKind>();
