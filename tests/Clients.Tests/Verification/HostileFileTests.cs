@@ -47,6 +47,25 @@ public sealed class HostileFileTests
         }, iter: 400);
     }
 
+    /// <summary>Platforms tell an unknown curve apart from a broken key; here both are no key.</summary>
+    [Fact]
+    public async Task A_key_on_a_curve_that_nobody_knows_is_a_result()
+    {
+        using var export = new SyntheticExport();
+        var der = Convert.FromBase64String(string.Concat(
+            Encoding.ASCII.GetString(export.Files["signing-key.pem"]).Split('\n')[1..^1]));
+        byte[] curve = [0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07];
+        var at = der.AsSpan().IndexOf(curve);
+        (der[at + 2], der[at + 5]) = (0x13, 0x86);
+        export.Files["signing-key.pem"] = Encoding.ASCII.GetBytes(
+            System.Security.Cryptography.PemEncoding.WriteString("PUBLIC KEY", der));
+        export.Sign();
+        using var stream = new MemoryStream(export.Zip());
+        var result = await ExportVerifier.VerifyAsync(
+            stream, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.False(result.Intact);
+    }
+
     [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("/etc/passwd")]

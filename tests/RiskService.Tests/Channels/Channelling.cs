@@ -82,7 +82,7 @@ internal static class Channelling
         this ServiceHost host, DeliveryChannel channel, string receiver, string agency = Agency, bool urgent = false,
         DeliveryContent content = DeliveryContent.Reminders, params ReminderRow[] reminders)
     {
-        var id = Guid.Parse(Id());
+        var id = Guid.CreateVersion7(host.Clock.GetUtcNow());
         await host.SaveAsync(agency, (db, now) =>
         {
             db.Add(new DeliveryRow

@@ -142,7 +142,7 @@ public sealed class ClientCredentials(
             ec.ImportFromPem(text);
             key = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new ECDsaSecurityKey(ec));
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or NotSupportedException)
         {
             using var rsa = RSA.Create();
             rsa.ImportFromPem(text);

@@ -37,7 +37,7 @@ internal static class DevelopmentKey
             key.ImportFromPem(File.ReadAllText(path));
             if (key.KeySize == 256 && key.ExportParameters(includePrivateParameters: true).D is not null) return key;
         }
-        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        catch (Exception e) when (e is ArgumentException or CryptographicException or NotSupportedException)
         {
             // Said below, without a word of the file.
         }

@@ -28,7 +28,7 @@ internal sealed class SigningKey : IDisposable
             read.ImportFromPem(pem);
             if (read.KeySize == KeyBits) return new SigningKey(read);
         }
-        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        catch (Exception e) when (e is ArgumentException or CryptographicException or NotSupportedException)
         {
             // No key.
         }

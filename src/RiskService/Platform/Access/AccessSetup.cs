@@ -79,7 +79,8 @@ internal static class AccessSetup
             key.ImportFromPem(File.ReadAllText(file));
         }
         catch (Exception e) when (
-            e is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+            e is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException
+                or NotSupportedException)
         {
             throw new StartupException(
                 $"Auth:DevelopmentKeyFile is not a readable EC key in PEM ({e.GetType().Name}). "

@@ -19,7 +19,7 @@ internal sealed class CheckpointKey : IDisposable
         {
             key.ImportFromPem(Pem(options.Value));
         }
-        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        catch (Exception e) when (e is ArgumentException or CryptographicException or NotSupportedException)
         {
             throw new StartupException(
                 $"The signing key of checkpoints is not an EC private key in PEM ({e.GetType().Name}). "
@@ -81,7 +81,7 @@ internal sealed class CheckpointKey : IDisposable
                 checkpoint.Statement(), checkpoint.Signature, HashAlgorithmName.SHA256,
                 DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or NotSupportedException)
         {
             return false;
         }
