@@ -40,6 +40,13 @@ public static class Times
         return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToTimestamp();
     }
 
+    /// <summary>
+    /// A day without a time as a moment: today is now, and any other day its noon, so that it stays that day
+    /// everywhere and never comes before what was done in its morning.
+    /// </summary>
+    public static Timestamp On(DateOnly day, DateTimeOffset now) =>
+        day == DayOf(now) ? now.ToTimestamp() : At(day, new TimeOnly(12, 0));
+
     private static DateTime Local(Timestamp time) => TimeZoneInfo.ConvertTimeFromUtc(time.ToDateTime(), Zone);
 
     private static string Half(Timestamp time) => Local(time).Hour < 12 ? " am" : " pm";

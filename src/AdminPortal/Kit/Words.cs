@@ -25,6 +25,18 @@ public static class Words
         ["ENGLAND_AND_WALES"] = "England and Wales",
         ["NORTHERN_IRELAND"] = "Northern Ireland",
         ["CHILDRENS_SOCIAL_CARE"] = "Children’s social care",
+
+        // What the subject says is nobody's finding: it reads as theirs, as the guidance names it.
+        ["PROBLEM_WITH_DRINK"] = "Says drink is a problem",
+        ["NEEDS_ANGER_MANAGEMENT"] = "Asks for anger management",
+        ["NOT_HANDLING_WORK_STRESS"] = "Says work stress is too much",
+        ["PARTNER_SENT_ME"] = "Came because the partner asked",
+        ["FIGHTING_A_LOT"] = "Says the couple fight a lot",
+        ["NEEDS_COUPLES_COUNSELLING"] = "Asks for couples counselling",
+        ["PARTNER_NOT_COPING"] = "Says the partner is not coping",
+        ["KIDS_OUT_OF_CONTROL"] = "Says the children are out of control",
+        ["DEPRESSED_OR_NOT_COPING"] = "Says they feel depressed or are not coping",
+        ["SAYS_PARTNER_IS_ABUSIVE"] = "Says the partner is violent or abusive",
     };
 
     /// <summary>A code as words: <c>THREATS_TO_KILL</c> as "Threats to kill". The zero value is "Not known".</summary>

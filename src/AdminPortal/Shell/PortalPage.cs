@@ -18,6 +18,19 @@ public abstract class PortalPage : PageModel
     public string RequestId { get; set; } = Guid.CreateVersion7().ToString();
 
     /// <summary>
+    /// When this form was made. What stands for "now" in it is this, so that the form sent again asks for the same.
+    /// </summary>
+    protected DateTimeOffset FormTime
+    {
+        get
+        {
+            var now = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+            return Guid.TryParse(RequestId, out var id) && id.Version == 7 && TimeOf(id) is var made && made <= now
+                && made > now.AddDays(-1) ? made : now;
+        }
+    }
+
+    /// <summary>
     /// Does what a form asks. What the service says against it is shown beside the fields, with all that was typed.
     /// </summary>
     /// <param name="write">Calls the service and says where to go.</param>
@@ -55,6 +68,10 @@ public abstract class PortalPage : PageModel
     protected void Say(string done) => TempData[Said] = done;
 
     internal const string Said = "said";
+
+    // An id of version 7 begins with its time in 48 bits.
+    private static DateTimeOffset TimeOf(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds(
+        Convert.ToInt64(id.ToString("N")[..12], 16));
 
     private void RenewRequestId()
     {

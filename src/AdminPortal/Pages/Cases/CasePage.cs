@@ -36,6 +36,8 @@ public abstract class CasePage(RiskPlatformClient client) : PortalPage
 
     protected RiskPlatformClient Client => client;
 
+    protected TimeProvider Clock => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+
     protected string CaseId => Id.ToString();
 
     protected CancellationToken Stop => HttpContext.RequestAborted;
@@ -55,6 +57,10 @@ public abstract class CasePage(RiskPlatformClient client) : PortalPage
     /// <summary>The name that a person of the case goes by on the screen.</summary>
     public string NameOf(string partyId) =>
         Held.Parties.FirstOrDefault(p => p.PartyId == partyId) is { } party ? CaseWords.Name(party) : "Somebody else";
+
+    /// <summary>Whether this is the subject, and nobody of the survivor's side or unknown.</summary>
+    protected bool IsSubject(string partyId) =>
+        Held.Parties.FirstOrDefault(p => p.PartyId == partyId)?.Role == PartyRole.Subject;
 
     /// <summary>Reads what the page shows.</summary>
     protected virtual async Task LoadAsync()

@@ -15,7 +15,7 @@ public sealed class MomentInput
     public string? At { get; set; }
 
     /// <summary>The moment, or null where none was typed. What can't be read is said beside its field.</summary>
-    internal Timestamp? Read(ModelStateDictionary state, string field, bool required = false)
+    internal Timestamp? Read(ModelStateDictionary state, string field, DateTimeOffset now, bool required = false)
     {
         ArgumentNullException.ThrowIfNull(state);
         var time = TimeOnly.MinValue;
@@ -27,7 +27,7 @@ public sealed class MomentInput
             return null;
         }
 
-        if (On.Value is { } day) return Times.At(day, time);
+        if (On.Value is { } day) return hasTime ? Times.At(day, time) : Times.On(day, now);
         if (!On.IsEmpty) state.AddModelError($"{field}.{nameof(On)}", "Enter a day that exists, such as 3 11 2026");
         else if (required || hasTime) state.AddModelError($"{field}.{nameof(On)}", "Enter the day");
         return null;

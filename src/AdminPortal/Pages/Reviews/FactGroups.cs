@@ -1,3 +1,4 @@
+using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Reviews;
@@ -15,8 +16,9 @@ public sealed class FactGroups
         {
             var group = fact.Presence switch
             {
-                Presence.Present => fact.ChallengePermitted ? Usable : Protected,
-                Presence.Absent => ToldOpenly(fact) ? Absent : Protected,
+                _ when SurvivorSide.IsHidden(fact) => Protected,
+                Presence.Present => Usable,
+                Presence.Absent => Absent,
                 _ => Unknown,
             };
             group.Add(fact);
@@ -37,14 +39,8 @@ public sealed class FactGroups
 
     /// <summary>What the survivor's side said besides others who said it too.</summary>
     public IEnumerable<Fact> AlsoFromSurvivor =>
-        Usable.Concat(Absent).Concat(Unknown).Where(f => f.Sources.Any(s => SourceWords.IsSurvivorSide(s.Source)));
+        Usable.Concat(Absent).Concat(Unknown).Where(f => f.Sources.Any(s => SurvivorSide.Is(s.Source)));
 
     /// <summary>Whether anything is hidden until it is asked for.</summary>
     public bool HasSurvivorSide => Protected.Count > 0 || AlsoFromSurvivor.Any();
-
-    /// <summary>Whether this indicator may not be seen at once.</summary>
-    public bool IsProtected(Indicator indicator) => Protected.Any(f => f.Code == indicator);
-
-    private static bool ToldOpenly(Fact fact) =>
-        fact.Sources.Any(s => s.Presence == fact.Presence && !SourceWords.IsSurvivorSide(s.Source));
 }

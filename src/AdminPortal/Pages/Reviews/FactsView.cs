@@ -1,3 +1,4 @@
+using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Reviews;
@@ -9,13 +10,13 @@ public sealed record FactsView(FactGroups Facts, GuidanceBook Guidance)
     public static string Openly(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return string.Join("; ", fact.Sources.Where(s => !SourceWords.IsSurvivorSide(s.Source)).Select(SourceWords.Of));
+        return string.Join("; ", fact.Sources.Where(s => !SurvivorSide.Is(s.Source)).Select(SourceWords.Of));
     }
 
     /// <summary>What the survivor's side says.</summary>
     public static string FromSurvivor(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return string.Join("; ", fact.Sources.Where(s => SourceWords.IsSurvivorSide(s.Source)).Select(SourceWords.Of));
+        return string.Join("; ", fact.Sources.Where(s => SurvivorSide.Is(s.Source)).Select(SourceWords.Of));
     }
 }

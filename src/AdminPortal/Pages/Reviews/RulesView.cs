@@ -1,27 +1,32 @@
+using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Reviews;
 
 /// <summary>
-/// The rules that fired, with the facts that fired them; facts of the survivor's side alone are named apart.
+/// The rules that fired, with what fired them. A rule that tells what only the survivor's side knows is named apart.
 /// </summary>
-public sealed class RulesView(Assessment assessment, GuidanceBook guidance)
+public sealed class RulesView
 {
-    private readonly FactGroups facts = new(assessment.Facts);
+    private readonly GuidanceBook guidance;
 
-    public IEnumerable<FiredRule> Rules => assessment.Rules;
+    public RulesView(Assessment assessment, GuidanceBook guidance)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        this.guidance = guidance;
+        (Open, Hidden) = SurvivorSide.Split(assessment.Rules, SurvivorSide.Hidden(assessment.Facts));
+    }
 
-    /// <summary>The facts that may be seen at once.</summary>
-    public IEnumerable<string> Open(FiredRule rule) => Names(rule, isProtected: false);
+    /// <summary>Rules that may be seen at once.</summary>
+    public IReadOnlyList<FiredRule> Open { get; }
 
-    /// <summary>Those from the survivor's side alone.</summary>
-    public IEnumerable<string> Protected(FiredRule rule) => Names(rule, isProtected: true);
+    /// <summary>Rules that only the survivor's side explains.</summary>
+    public IReadOnlyList<FiredRule> Hidden { get; }
 
-    /// <summary>
-    /// Whether its own words would tell what only the survivor's side knows: nothing else made it fire.
-    /// </summary>
-    public bool TellsProtected(FiredRule rule) => Protected(rule).Any() && !Open(rule).Any();
-
-    private IEnumerable<string> Names(FiredRule rule, bool isProtected) =>
-        rule.Indicators.Where(i => facts.IsProtected(i) == isProtected).Select(guidance.Label);
+    /// <summary>What a rule fired from, in the words of the guidance.</summary>
+    public string From(FiredRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return string.Join(", ", rule.Indicators.Select(guidance.Label).Concat(rule.Inputs.Select(i => Words.Of(i))));
+    }
 }

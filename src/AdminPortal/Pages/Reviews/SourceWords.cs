@@ -8,13 +8,6 @@ namespace RiskPlatform.AdminPortal.Pages.Reviews;
 /// </summary>
 public static class SourceWords
 {
-    /// <summary>The survivor, a child, or a record of what either said.</summary>
-    public static bool IsSurvivorSide(Source source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return source.DerivedFromSurvivor || source.Kind is SourceKind.Survivor or SourceKind.Child;
-    }
-
     /// <summary>"Police", or "Police, from the survivor’s side".</summary>
     public static string Of(Source source)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
 

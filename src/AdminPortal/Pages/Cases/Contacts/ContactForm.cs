@@ -79,7 +79,7 @@ public abstract class ContactForm(RiskPlatformClient client) : CasePage(client)
     /// <summary>Sends the contact; a refusal by rules is shown with its alternatives.</summary>
     protected Task<IActionResult> SendAsync(Func<Contact, Task<IActionResult>> send) => WriteAsync(async () =>
     {
-        var when = ContactTime.Read(ModelState, nameof(ContactTime), required: true);
+        var when = ContactTime.Read(ModelState, nameof(ContactTime), FormTime, required: true);
         if (!ModelState.IsValid)
         {
             await LoadAsync();

@@ -20,8 +20,7 @@ public sealed class ContactsModel(RiskPlatformClient client) : CasePage(client)
     public bool IsApart(Contact contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        return contact.Attendances.Any(a =>
-            Held.Parties.FirstOrDefault(p => p.PartyId == a.PartyId)?.Role != PartyRole.Subject);
+        return !contact.Attendances.All(a => IsSubject(a.PartyId));
     }
 
     protected override async Task LoadAsync()

@@ -1,3 +1,4 @@
+using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
 
@@ -30,7 +31,7 @@ public sealed class FactsModel(RiskPlatformClient client) : CasePage(client)
             var answer = await Client.Assessments.ListFactsAsync(
                 new ListFactsRequest { CaseId = CaseId }, Why, cancellationToken: Stop);
             MayUse = [.. answer.Facts.Where(f => f.ChallengePermitted)];
-            Hidden = [.. answer.Facts.Where(SurvivorSide.IsHidden)];
+            Hidden = [.. answer.Facts.Where(f => f.Presence == Presence.Present && SurvivorSide.IsHidden(f))];
             Unknown = [.. answer.Facts.Where(f => f.Presence == Presence.Unknown)];
             Absent = [.. answer.Facts.Where(f => f.Presence == Presence.Absent)];
         }

@@ -1,3 +1,4 @@
+using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
 
@@ -18,7 +19,12 @@ public sealed class OverviewModel(RiskPlatformClient client) : CasePage(client)
     /// <summary>Facts that must not be used with the subject.</summary>
     public IReadOnlySet<Indicator> Hidden { get; private set; } = new HashSet<Indicator>();
 
+    /// <summary>Its review should have been done by now (REVIEW-5).</summary>
+    public bool IsOverdue => Held.State == CaseState.Open && Held.NextReviewTime is { } due
+        && due.ToDateTimeOffset() <= Clock.GetUtcNow();
+
     public bool HasSomethingToDo => Held.State == CaseState.Open && (Latest is null || Due.Count + Tasks.Count > 0
+        || IsOverdue || Latest.InformationRequests.Count > 0
         || Held.SubjectIntoxicated || Held.PendingRoleSwap is not null || Latest.PracticeFlags.Count > 0
         || Held.AssessmentState == AssessmentState.AwaitingSafeguardingAction
         || Latest.SelfHarmAction == RequirementState.Awaited

@@ -29,7 +29,7 @@ public sealed class MoveReferralModel(RiskPlatformClient client) : ReferralPage(
     public Task<IActionResult> OnPostAsync() => WriteAsync(async () =>
     {
         if (Kind == 0 || !Enum.IsDefined((ReferralMove)Kind)) return NotFound();
-        var when = OccurredTime.Read(ModelState, nameof(OccurredTime));
+        var when = OccurredTime.Read(ModelState, nameof(OccurredTime), FormTime);
         if (Reason == ReferralReason.Unspecified && Move.Reasons.Count > 0)
             ModelState.AddModelError(nameof(Reason), "Choose why");
         if (!ModelState.IsValid)

@@ -35,7 +35,7 @@ public sealed class ConsultationsModel(RiskPlatformClient client) : CasePage(cli
 
     public Task<IActionResult> OnPostAsync() => WriteAsync(async () =>
     {
-        var when = ConsultTime.Read(ModelState, nameof(ConsultTime));
+        var when = ConsultTime.Read(ModelState, nameof(ConsultTime), FormTime);
         if (Agencies.Count == 0) ModelState.AddModelError(nameof(Agencies), "Choose which agencies were consulted");
         if (!ModelState.IsValid)
         {

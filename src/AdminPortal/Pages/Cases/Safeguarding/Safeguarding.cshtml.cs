@@ -34,7 +34,7 @@ public sealed class SafeguardingModel(RiskPlatformClient client) : CasePage(clie
 
     public Task<IActionResult> OnPostAsync() => WriteAsync(async () =>
     {
-        var when = ActionTime.Read(ModelState, nameof(ActionTime));
+        var when = ActionTime.Read(ModelState, nameof(ActionTime), FormTime);
         await LoadAsync();
         if (Kind == SafeguardingActionKind.Unspecified)
             ModelState.AddModelError(nameof(Kind), "Choose what was done");

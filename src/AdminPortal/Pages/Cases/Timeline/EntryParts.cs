@@ -9,7 +9,7 @@ internal delegate void AddLine(string about, string words, bool isHidden);
 /// <summary>Entries that the service makes of what was done, in a line or two.</summary>
 internal static class EntryParts
 {
-    internal static void Add(EntryContent content, AddLine add)
+    internal static void Add(EntryContent content, AddLine add, Func<string, bool> isSubject)
     {
         switch (content.WhatCase)
         {
@@ -35,8 +35,11 @@ internal static class EntryParts
                 add("Reason", content.RoleSwap.Reason, true);
                 break;
             case EntryContent.WhatOneofCase.Contact:
+                // Of contact with the survivor or a child the subject must not learn.
                 add(Words.Of(content.Contact.State),
-                    $"{Words.Of(content.Contact.Purpose)}, {Words.Of(content.Contact.Mode).ToLowerInvariant()}", false);
+                    $"{Words.Of(content.Contact.Purpose)}, {Words.Of(content.Contact.Mode).ToLowerInvariant()}, "
+                        + Times.Of(content.Contact.ContactTime),
+                    !content.Contact.Attendances.All(a => isSubject(a.PartyId)));
                 break;
             case EntryContent.WhatOneofCase.CaseChange:
                 add("Change of the case", Words.Of(content.CaseChange.Kind), false);
@@ -50,7 +53,8 @@ internal static class EntryParts
             case EntryContent.WhatOneofCase.ReferralTask:
                 add("Task done", Words.Of(content.ReferralTask.Kind)
                     + (content.ReferralTask.Agency == SourceKind.Unspecified
-                        ? "" : $": {Words.Of(content.ReferralTask.Agency)}"), false);
+                        ? "" : $": {Words.Of(content.ReferralTask.Agency)}"),
+                    content.ReferralTask.Kind != ReferralTaskKind.NotifyAgency);
                 add("What was done", content.ReferralTask.DoneNote, true);
                 break;
             case EntryContent.WhatOneofCase.Review: Add(content.Review, add); break;
@@ -64,9 +68,11 @@ internal static class EntryParts
         add("Level", Words.Of(assessment.Level), false);
         foreach (var o in entry.Observations)
         {
-            add($"{Words.Of(o.Code)}: {Words.Of(o.Presence).ToLowerInvariant()}", $"From {CaseWords.List(o.Sources)}",
-                SurvivorSide.Only(o.Sources));
             var apart = SurvivorSide.HasPart(o.Sources);
+            var said = $"{Words.Of(o.Code)}: {Words.Of(o.Presence).ToLowerInvariant()}";
+            var others = CaseWords.List(SurvivorSide.Others(o.Sources));
+            add(said, others.Length == 0 ? "" : $"From {others}", false);
+            if (apart) add(said, $"From {CaseWords.List(o.Sources)}", true);
             add($"{Words.Of(o.Code)}: words", o.Verbatim.Length == 0 ? "" : $"“{o.Verbatim}”", apart);
             add($"{Words.Of(o.Code)}: what the worker thinks of it", o.Opinion, apart);
         }

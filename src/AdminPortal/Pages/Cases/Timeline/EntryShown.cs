@@ -1,3 +1,4 @@
+using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Cases.Timeline;
@@ -14,12 +15,12 @@ public sealed class EntryShown
     private readonly List<EntryLine> open = [];
     private readonly List<EntryLine> hidden = [];
 
-    internal EntryShown(Entry entry, Func<string, string> nameOf)
+    internal EntryShown(Entry entry, Func<string, string> nameOf, Func<string, bool> isSubject)
     {
         Entry = entry;
         var content = entry.Content ?? new EntryContent();
         if (content.Recorded is { } recorded) Add(recorded, nameOf);
-        else EntryParts.Add(content, Line);
+        else EntryParts.Add(content, Line, isSubject);
     }
 
     public Entry Entry { get; }
@@ -29,19 +30,18 @@ public sealed class EntryShown
     public IReadOnlyList<EntryLine> Hidden => hidden;
 
     /// <summary>When it happened, where that is another time than when it was recorded.</summary>
-    public Google.Protobuf.WellKnownTypes.Timestamp? Happened =>
-        Entry.Content?.Recorded?.OccurredTime ?? Entry.Content?.Contact?.ContactTime;
+    public Google.Protobuf.WellKnownTypes.Timestamp? Happened => Entry.Content?.Recorded?.OccurredTime;
 
     /// <summary>Whether a person recorded it, so that a correction can point at it.</summary>
     public bool CanBeCorrected => Entry.Content?.Recorded is not null;
 
     private void Add(RecordedEntry recorded, Func<string, string> nameOf)
     {
-        var only = SurvivorSide.Only(recorded.Sources);
-        var apart = only || recorded.Quotes.Any(q => SurvivorSide.Is(q.Speaker));
+        var told = SurvivorSide.HasPart(recorded.Sources);
+        var apart = told || recorded.Quotes.Any(q => SurvivorSide.Is(q.Speaker));
         if (recorded.CorrectsNumber > 0) Line("Corrects", $"Entry {recorded.CorrectsNumber}", false);
         Line(recorded.Sources.Count == 0 ? "What happened, by nobody named"
-            : $"What happened, from {CaseWords.List(recorded.Sources)}", recorded.Account, only);
+            : $"What happened, from {CaseWords.List(recorded.Sources)}", recorded.Account, told);
         foreach (var quote in recorded.Quotes)
         {
             Line($"Words of {(quote.Speaker is null ? "nobody named" : CaseWords.Of(quote.Speaker))}",

@@ -107,7 +107,7 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
         if (Corrects <= 0) return;
         var answer = await Client.Records.GetEntryAsync(
             new GetEntryRequest { CaseId = CaseId, Number = Corrects }, Why, cancellationToken: Stop);
-        Corrected = new EntryShown(answer.Entry, NameOf);
+        Corrected = new EntryShown(answer.Entry, NameOf, IsSubject);
     }
 
     protected override string FieldOf(string field)
@@ -126,23 +126,29 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
             CorrectsNumber = Corrects,
             Account = Account ?? "",
             Opinion = Opinion ?? "",
-            OccurredTime = Occurred.Read(ModelState, nameof(Occurred)),
-            HeardTime = Heard.Read(ModelState, nameof(Heard)),
+            OccurredTime = Occurred.Read(ModelState, nameof(Occurred), FormTime),
+            HeardTime = Heard.Read(ModelState, nameof(Heard), FormTime),
             WorkerId = WorkerId?.Trim() ?? "",
             ConfidentialityLimitsExplained = LimitsExplained,
             PutToSubject = { PutToSubject },
             SharedWith = { SharedWith },
         };
-        entry.Sources.AddRange(Sources.Select(kind => new Source
+        entry.Sources.AddRange(Sources.Select(Named));
+        entry.Quotes.AddRange(Quotes.Where(q => !string.IsNullOrWhiteSpace(q.Words)).Select(q => new Quote
         {
-            Kind = kind,
-            DerivedFromSurvivor = Derived
-                && kind is not (SourceKind.Survivor or SourceKind.Child or SourceKind.Perpetrator
-                    or SourceKind.WorkerObservation),
+            Words = q.Words,
+            Speaker = q.Speaker is { } kind ? Named(kind) : null,
         }));
-        entry.Quotes.AddRange(Quotes.Where(q => !string.IsNullOrWhiteSpace(q.Words)).Select(q => q.ToQuote()));
         return entry;
     }
+
+    /// <summary>A source, with what the form says of agencies: that they repeat the survivor or a child.</summary>
+    private Source Named(SourceKind kind) => new()
+    {
+        Kind = kind,
+        DerivedFromSurvivor = Derived && kind is not (SourceKind.Survivor or SourceKind.Child
+            or SourceKind.Perpetrator or SourceKind.WorkerObservation),
+    };
 }
 
 /// <summary>Somebody's words in a form.</summary>
@@ -151,10 +157,4 @@ public sealed class QuoteForm
     public SourceKind? Speaker { get; set; }
 
     public string? Words { get; set; }
-
-    internal Quote ToQuote() => new()
-    {
-        Words = Words,
-        Speaker = Speaker is { } kind ? new Source { Kind = kind } : null,
-    };
 }

@@ -19,7 +19,7 @@ public sealed class AssureModel(RiskPlatformClient client, TimeProvider clock) :
     public string? TermDays { get; set; }
 
     protected override void Fill() =>
-        AssuredDate = DayInput.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        AssuredDate = DayInput.Of(Times.DayOf(clock.GetUtcNow()));
 
     protected override void Check()
     {

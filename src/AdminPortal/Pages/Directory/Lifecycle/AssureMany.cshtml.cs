@@ -56,7 +56,7 @@ public sealed class AssureManyModel(RiskPlatformClient client, TimeProvider cloc
         await LoadAsync(ids);
         if (first)
         {
-            AssuredDate = DayInput.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            AssuredDate = DayInput.Of(Times.DayOf(clock.GetUtcNow()));
             return Page();
         }
 

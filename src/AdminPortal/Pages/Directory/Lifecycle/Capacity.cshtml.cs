@@ -33,7 +33,7 @@ public sealed class CapacityModel(RiskPlatformClient client, TimeProvider clock)
             WaitingWeeks = was.HasWaitingWeeks ? Text(was.WaitingWeeks) : null;
         }
 
-        AsOfDate = DayInput.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        AsOfDate = DayInput.Of(Times.DayOf(clock.GetUtcNow()));
     }
 
     protected override void Check()

@@ -42,8 +42,18 @@ public abstract class ListingAction(RiskPlatformClient client) : DirectoryAdminP
         return await TryAsync(
             async () =>
             {
-                Say(await SendAsync());
-                return LocalRedirect(Back);
+                try
+                {
+                    Say(await SendAsync());
+                    return LocalRedirect(Back);
+                }
+                catch (StaleEtagException)
+                {
+                    // What is sent next is about the version that the page now shows; any other mistake leaves it.
+                    Etag = null;
+                    ModelState.Remove(nameof(Etag));
+                    throw;
+                }
             },
             LoadAsync);
     }
@@ -63,7 +73,7 @@ public abstract class ListingAction(RiskPlatformClient client) : DirectoryAdminP
     protected virtual async Task LoadAsync()
     {
         await ReadAsync();
-        Etag = Listing.Etag;
+        Etag ??= Listing.Etag;
     }
 
     private async Task ReadAsync()

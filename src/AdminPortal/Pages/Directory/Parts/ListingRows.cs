@@ -43,7 +43,7 @@ internal static class ListingRows
             ListingPart.Delivery => Offer(listing),
             ListingPart.Schedule => [new("When it runs", string.Join("\n", listing.Schedule.Select(When)))],
             ListingPart.Routes => [new("How workers refer", string.Join("\n", listing.ReferralRoutes.Select(Route)))],
-            ListingPart.Places => [.. listing.Locations.Select((l, i) => new Row($"Place {i + 1}", Place(l, area)))],
+            ListingPart.Places => [.. listing.Locations.Select((l, i) => new Row($"Place {i + 1}", Place(Kept(l), area)))],
             _ => [],
         };
 
@@ -55,6 +55,21 @@ internal static class ListingRows
         place.HasLatitude && place.HasLongitude
             ? string.Create(CultureInfo.InvariantCulture, $"{place.Latitude}, {place.Longitude}") : "",
         place.Accessibility);
+
+    /// <summary>
+    /// A place as a page may show it that is not asked for the address: one that must not be known is not repeated
+    /// back, also where it was typed a moment ago.
+    /// </summary>
+    private static Location Kept(Location place)
+    {
+        if (!place.Confidential) return place;
+        var kept = place.Clone();
+        kept.ClearLatitude();
+        kept.ClearLongitude();
+        kept.Address = place.Address is null
+            ? null : new Address { Lines = { "The address that was typed, sealed when it is saved" } };
+        return kept;
+    }
 
     internal static string Places(Capacity? capacity) => capacity is null ? "Not known" : Comma(
         capacity.HasAvailable ? $"{capacity.Available} free" : "",

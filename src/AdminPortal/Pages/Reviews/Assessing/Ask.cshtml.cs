@@ -23,7 +23,7 @@ public sealed class AskModel(RiskPlatformClient client, Drafts drafts, CaseReade
     /// <summary>Keeps the answer and shows the questions that then fit.</summary>
     public async Task<IActionResult> OnPostQuestionsAsync()
     {
-        if (!await FindAsync()) return Redirect(Steps.Start(CaseId));
+        if (!await FindAsync()) return NotKept();
         Take();
         await Book.SaveAsync(Me, CaseId, Draft);
         return Redirect(Steps.Address(CaseId, Step) + (Checking ? "?checking=true" : ""));

@@ -34,7 +34,7 @@ public sealed class AssessModel(RiskPlatformClient client, Drafts drafts, CaseRe
     /// <summary>Room for what another source says of the same.</summary>
     public async Task<IActionResult> OnPostAnotherAsync(Indicator about)
     {
-        if (!await FindAsync()) return Redirect(Steps.Start(CaseId));
+        if (!await FindAsync()) return NotKept();
         Take();
         Severe.Accounts.Add(new Account { Code = about });
         await Book.SaveAsync(Me, CaseId, Draft);

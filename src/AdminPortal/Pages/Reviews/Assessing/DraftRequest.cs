@@ -55,7 +55,7 @@ internal static class DraftRequest
         foreach (var behaviour in draft.Look.Behaviours)
             yield return Seen(behaviour, SourceKind.WorkerObservation, "");
         foreach (var account in draft.Look.Others.Concat(draft.Severe.Accounts).Where(a => !a.SaysNothing))
-            yield return Of(account);
+            yield return Of(account, draft.StartTime);
     }
 
     internal static SurvivorView? SurvivorView(ViewAnswers views) =>
@@ -71,7 +71,7 @@ internal static class DraftRequest
         Verbatim = words,
     };
 
-    private static Observation Of(Account account) => new()
+    private static Observation Of(Account account, DateTimeOffset now) => new()
     {
         Code = account.Code ?? default,
         Presence = account.Presence,
@@ -82,6 +82,6 @@ internal static class DraftRequest
         },
         Verbatim = account.Words ?? "",
         Opinion = account.Opinion ?? "",
-        OccurredTime = account.Day.Value is { } day ? Times.At(day, TimeOnly.MinValue) : null,
+        OccurredTime = account.Day.Value is { } day ? Times.On(day, now) : null,
     };
 }

@@ -46,7 +46,7 @@ public sealed class LookModel(RiskPlatformClient client, Drafts drafts, CaseRead
 
     public async Task<IActionResult> OnPostAnotherAsync()
     {
-        if (!await FindAsync()) return Redirect(Steps.Start(CaseId));
+        if (!await FindAsync()) return NotKept();
         Take();
         Look.Others.Add(new Account());
         await Book.SaveAsync(Me, CaseId, Draft);

@@ -21,7 +21,7 @@ public sealed class RecordModel(RiskPlatformClient client, Drafts drafts, CaseRe
 
     public override async Task<IActionResult> OnPostAsync()
     {
-        if (!await FindAsync()) return Redirect(Steps.Start(CaseId));
+        if (!await FindAsync()) return NotKept();
         return await TryAsync(async () =>
         {
             try

@@ -19,6 +19,9 @@ public sealed class RespondModel(RiskPlatformClient client, Drafts drafts, CaseR
     /// </summary>
     public GetTalkingPointsResponse? TalkingPoints { get; private set; }
 
+    /// <summary>The subject is under the influence now, as this assessment says before it is recorded (RESPOND-5).</summary>
+    public bool IsNothingSaid => Preview?.Intoxicated ?? Draft.Look.Intoxicated == true;
+
     public static IReadOnlyList<Choice> Actions { get; } = Words.Choices<SafeguardingActionKind>();
 
     protected override void Fill() => Respond = Draft.Respond;
@@ -27,7 +30,7 @@ public sealed class RespondModel(RiskPlatformClient client, Drafts drafts, CaseR
 
     protected override async Task ReadAsync()
     {
-        if (Case?.Latest is null) return;
+        if (Case?.Latest is null || IsNothingSaid) return;
         TalkingPoints = await Client.Assessments.GetTalkingPointsAsync(
             new GetTalkingPointsRequest { CaseId = CaseId.ToString() });
     }

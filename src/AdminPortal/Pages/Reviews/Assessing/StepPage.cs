@@ -44,7 +44,7 @@ public abstract class StepPage(RiskPlatformClient client, Drafts drafts, CaseRea
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await drafts.FindAsync(Me, CaseId) is not { } draft) return Redirect(Steps.Start(CaseId));
+        if (await drafts.FindAsync(Me, CaseId) is not { } draft) return NotKept();
         Draft = draft;
         Fill();
         return await ShowAsync();
@@ -52,7 +52,7 @@ public abstract class StepPage(RiskPlatformClient client, Drafts drafts, CaseRea
 
     public virtual async Task<IActionResult> OnPostAsync()
     {
-        if (!await FindAsync()) return Redirect(Steps.Start(CaseId));
+        if (!await FindAsync()) return NotKept();
         Take();
         Check();
         if (!ModelState.IsValid)
@@ -87,6 +87,13 @@ public abstract class StepPage(RiskPlatformClient client, Drafts drafts, CaseRea
         if (draft is null) return false;
         Draft = draft;
         return true;
+    }
+
+    /// <summary>Back to the beginning, and says why.</summary>
+    protected IActionResult NotKept()
+    {
+        Say($"What was typed is kept for {Drafts.Kept.TotalHours:0} hours, and that time is over. Begin again.");
+        return Redirect(Steps.Start(CaseId));
     }
 
     protected virtual async Task<IActionResult> ShowAsync()

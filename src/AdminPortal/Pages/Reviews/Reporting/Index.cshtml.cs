@@ -58,7 +58,7 @@ public sealed class IndexModel(RiskPlatformClient client, TimeProvider clock) : 
             {
                 CaseId = CaseId.ToString(),
                 Trigger = Trigger,
-                OccurredTime = Day.Value is { } day ? Times.At(day, TimeOnly.MinValue) : null,
+                OccurredTime = Day.Value is { } day ? Times.On(day, FormTime) : null,
                 Source = Source is { } kind ? new Source { Kind = kind, DerivedFromSurvivor = FromSurvivor } : null,
                 Note = Note ?? "",
                 RequestId = RequestId,

@@ -1,4 +1,4 @@
-namespace RiskPlatform.AdminPortal.Pages.Home;
+namespace RiskPlatform.AdminPortal.Kit;
 
 /// <summary>How a case is called in a list: by the agency's own reference, else by the start of its id.</summary>
 internal static class CaseName

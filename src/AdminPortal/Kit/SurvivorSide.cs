@@ -1,6 +1,6 @@
 using RiskPlatform.V1;
 
-namespace RiskPlatform.AdminPortal.Pages.Cases;
+namespace RiskPlatform.AdminPortal.Kit;
 
 /// <summary>
 /// Which parts of a record the screen hides until they are asked for. For facts the service says it
@@ -9,11 +9,24 @@ namespace RiskPlatform.AdminPortal.Pages.Cases;
 /// </summary>
 internal static class SurvivorSide
 {
-    internal static bool IsHidden(Fact fact) => fact is { Presence: Presence.Present, ChallengePermitted: false };
+    /// <summary>A fact that the survivor's side alone knows, be it present or absent.</summary>
+    internal static bool IsHidden(Fact fact) => fact.Presence switch
+    {
+        Presence.Present => !fact.ChallengePermitted,
+        Presence.Absent => !fact.Sources.Any(s => s.Presence == Presence.Absent && !Is(s.Source)),
+        _ => false,
+    };
 
+    /// <summary>
+    /// A source that must not be seen at once. A specialist service is one although what it knows may be used: that it
+    /// spoke tells that the survivor went there.
+    /// </summary>
     internal static bool Is(Source? source) =>
-        source is null || source.DerivedFromSurvivor
-        || source.Kind is SourceKind.Survivor or SourceKind.Child or SourceKind.Unspecified;
+        source is null || source.DerivedFromSurvivor || source.Kind
+            is SourceKind.Survivor or SourceKind.Child or SourceKind.SpecialistService or SourceKind.Unspecified;
+
+    /// <summary>Those sources that may be seen at once.</summary>
+    internal static IEnumerable<Source> Others(IEnumerable<Source> sources) => sources.Where(s => !Is(s));
 
     /// <summary>Nobody but the survivor's side says it.</summary>
     internal static bool Only(IEnumerable<Source> sources) => sources.All(Is);
