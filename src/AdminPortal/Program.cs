@@ -21,6 +21,7 @@ builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
 var app = builder.Build();
 app.UseSecurityHeaders();
+app.UseExit();
 if (!app.Environment.IsDevelopment())
     app.UseHsts();
 app.UseErrorPage();
@@ -29,7 +30,6 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapHealth();
-app.MapExit();
 app.MapIdentity();
 app.MapRazorPages();
 app.Run();

@@ -21,8 +21,7 @@ internal static class IdentitySetup
         services.AddIdentityDb(builder.Configuration);
         services.AddSingleton<PortalAddress>();
         services.AddScoped<Sessions>().AddScoped<IdentityAudit>();
-        services.AddScoped(s => new SignOut(s.GetRequiredService<Sessions>(), s.GetRequiredService<PortalTokens>(),
-            s.GetRequiredService<IOptions<PortalIdentityOptions>>()));
+        services.AddSingleton<BrowserSessions>();
         services.AddPortalCookie(environment);
         if (string.IsNullOrEmpty(builder.Configuration["Identity:Authority"]))
         {
@@ -94,6 +93,9 @@ internal static class IdentitySetup
             {
                 PortalCookie.Common(cookie, "riskplatform-step", environment);
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+
+                // The proof of a password is good for that long, however often its page is opened.
+                cookie.SlidingExpiration = false;
             });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);

@@ -1,8 +1,6 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using RiskPlatform.AdminPortal.Identity.Issuer;
 using RiskPlatform.AdminPortal.Identity.People;
@@ -10,36 +8,23 @@ using RiskPlatform.AdminPortal.Identity.People;
 namespace RiskPlatform.AdminPortal.Identity;
 
 /// <summary>Ends the session of whoever asks: the portal's, the issuer's, and every token of it.</summary>
-public sealed class SignOut
+internal static class SignOut
 {
     internal const string Path = "/sign-out";
-    private readonly Sessions sessions;
-    private readonly PortalTokens tokens;
-    private readonly bool isIssuer;
-
-    internal SignOut(Sessions sessions, PortalTokens tokens, IOptions<PortalIdentityOptions> options) =>
-        (this.sessions, this.tokens, isIssuer) = (sessions, tokens, options.Value.IsIssuer);
-
-    internal async Task EndAsync(HttpContext http)
-    {
-        var refreshToken = await http.GetTokenAsync("refresh_token");
-        if (http.User.FindFirstValue("sub") is { } subject && http.User.FindFirstValue("sid") is { } sid)
-            await sessions.EndAsync(subject, sid, CancellationToken.None);
-        if (isIssuer) await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        else await tokens.GiveBackAsync(refreshToken);
-        await http.SignOutAsync();
-    }
 
     internal static void Map(IEndpointRouteBuilder app) => app.MapPost(Path, RunAsync).AllowAnonymous();
 
-    private static async Task<IResult> RunAsync(HttpContext http, SignOut signOut, IAntiforgery forms)
+    private static async Task<IResult> RunAsync(
+        HttpContext http, BrowserSessions sessions, IAntiforgery forms, IOptions<PortalIdentityOptions> options)
     {
-        if (http.User.Identity is not { IsAuthenticated: true })
-            return Results.LocalRedirect(Applications.SignedOutPath);
-        if (!await forms.IsRequestValidAsync(http)) return Results.BadRequest();
-        await signOut.EndAsync(http);
+        var isSignedIn = http.User.Identity is { IsAuthenticated: true };
+        if (isSignedIn && !await forms.IsRequestValidAsync(http)) return Results.BadRequest();
+
+        // Where the portal's session is over the issuer's may go on, and whoever asks to be out wants it ended too.
+        await sessions.EndAsync(http);
+        await http.SignOutAsync();
         http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return signOut.isIssuer
+        return options.Value.IsIssuer || !isSignedIn
             ? Results.LocalRedirect(Applications.SignedOutPath)
             : Results.SignOut(new AuthenticationProperties { RedirectUri = Applications.SignedOutPath },
                 [OpenIdConnectDefaults.AuthenticationScheme]);

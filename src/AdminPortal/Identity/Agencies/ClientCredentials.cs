@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Data;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -30,15 +31,17 @@ public sealed class ClientCredentials(
         await db.ClientCredentials.CountAsync(
             c => c.AgencyId == agency && c.Role == role && c.RevokedAt == null, cancellationToken) < Most;
 
-    /// <summary>Makes one. Its secret is returned once and kept nowhere; null with a public key.</summary>
-    internal async Task<(string ClientId, string? Secret)> CreateAsync(
+    /// <summary>
+    /// Makes one. Its secret is returned once and kept nowhere; null with a public key. Nothing where as many of its
+    /// role are in use as may be, also where another was made at the same moment.
+    /// </summary>
+    internal async Task<(string ClientId, string? Secret)?> CreateAsync(
         string agency, string role, string description, JsonWebKeySet? keys, CancellationToken cancellationToken)
     {
         var id = $"{agency}-{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(6)).ToLowerInvariant()}"
             .Replace('_', '0');
         var secret = keys is null ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)) : null;
-        await AddAsync(id, secret, agency, role, description, keys, cancellationToken);
-        return (id, secret);
+        return await AddAsync(id, secret, agency, role, description, keys, cancellationToken) ? (id, secret) : null;
     }
 
     /// <summary>One whose id and secret are given, unless it is there already.</summary>
@@ -49,11 +52,13 @@ public sealed class ClientCredentials(
             await AddAsync(id, secret, agency, role, description, null, cancellationToken);
     }
 
-    private async Task AddAsync(
+    private async Task<bool> AddAsync(
         string id, string? secret, string agency, string role, string description, JsonWebKeySet? keys,
         CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(
+            IsolationLevel.Serializable, cancellationToken);
+        if (!await MayAddAsync(agency, role, cancellationToken)) return false;
         await applications.CreateAsync(new OpenIddictApplicationDescriptor
         {
             ClientId = id,
@@ -79,6 +84,7 @@ public sealed class ClientCredentials(
         audit.Note("Made a client credential", agency, id);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>Takes it away with every token it got; whoever asks the issuer learns so at once.</summary>
@@ -130,10 +136,18 @@ public sealed class ClientCredentials(
     {
         var set = text.Contains("\"keys\"", StringComparison.Ordinal)
             ? new JsonWebKeySet(text) : new JsonWebKeySet { Keys = { new JsonWebKey(text) } };
-        return set.Keys.Count > 0 && set.Keys.All(k => !k.HasPrivateKey && (k.Kty is "EC" or "RSA")) ? set : null;
+        return set.Keys.Count > 0 && set.Keys.All(k => !k.HasPrivateKey && IsStrong(k)) ? set : null;
     }
 
-    private static JsonWebKeySet FromPem(string text)
+    /// <summary>On a curve that the issuer checks with, or RSA of 2,048 bits or more.</summary>
+    private static bool IsStrong(JsonWebKey key) => key.Kty switch
+    {
+        "EC" => key.Crv is "P-256" or "P-384" or "P-521",
+        "RSA" => key.KeySize >= 2_048,
+        _ => false,
+    };
+
+    private static JsonWebKeySet? FromPem(string text)
     {
         JsonWebKey key;
         try
@@ -149,6 +163,6 @@ public sealed class ClientCredentials(
             key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(rsa));
         }
 
-        return new JsonWebKeySet { Keys = { key } };
+        return IsStrong(key) ? new JsonWebKeySet { Keys = { key } } : null;
     }
 }

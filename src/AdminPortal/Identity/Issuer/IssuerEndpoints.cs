@@ -54,7 +54,8 @@ internal static class IssuerEndpoints
     {
         if (request.HasPromptValue(PromptValues.Login)) return true;
         var at = long.Parse(person.FindFirstValue(Claims.AuthenticationTime) ?? "0", CultureInfo.InvariantCulture);
-        return request.MaxAge is { } age && clock.GetUtcNow().ToUnixTimeSeconds() - at > age;
+        var since = clock.GetUtcNow().ToUnixTimeSeconds() - at;
+        return since > IssuerSetup.LongestSession.TotalSeconds || (request.MaxAge is { } age && since > age);
     }
 
     private static async Task<IResult> TokenAsync(

@@ -11,7 +11,7 @@ namespace RiskPlatform.AdminPortal.Identity.Issuer;
 /// <summary>What tokens say of a person or a system, from what the database says now.</summary>
 internal sealed class TokenPrincipals(
     IdentityDb db, Sessions sessions, IOpenIddictAuthorizationManager authorizations,
-    IOpenIddictApplicationManager applications)
+    IOpenIddictApplicationManager applications, TimeProvider clock)
 {
     /// <summary>Null if the person may not sign in any more.</summary>
     internal async Task<ClaimsPrincipal?> OfPersonAsync(
@@ -32,7 +32,7 @@ internal sealed class TokenPrincipals(
             Subject = subject,
             Status = Statuses.Valid,
             Type = AuthorizationTypes.AdHoc,
-            CreationDate = null,
+            CreationDate = clock.GetUtcNow(),
             Properties = { [Sessions.Property] = System.Text.Json.JsonSerializer.SerializeToElement(sid) },
         };
         descriptor.Scopes.UnionWith(request.GetScopes());

@@ -34,7 +34,7 @@ public sealed class PeopleAdmin(
         {
             person.Memberships.Add(new Membership { AgencyId = agency, Roles = list });
             var made = await people.CreateAsync(person);
-            if (!made.Succeeded) throw new InvalidOperationException(made.ToString());
+            Done(made);
         }
         else
         {
@@ -66,7 +66,7 @@ public sealed class PeopleAdmin(
         if (disabled && await IsLastAsync(person)) return LastAdministrator;
         person.Disabled = disabled;
         audit.Note(disabled ? "Disabled a person" : "Enabled a person", person.Id.ToString());
-        await people.UpdateAsync(person);
+        Done(await people.UpdateAsync(person));
         if (disabled) await EndEverythingAsync(person);
         return null;
     }
@@ -77,10 +77,10 @@ public sealed class PeopleAdmin(
         if (await IsLastAsync(person)) return (null, LastAdministrator);
         audit.Note("Reset how a person signs in", person.Id.ToString());
         foreach (var passkey in await people.GetPasskeysAsync(person))
-            await people.RemovePasskeyAsync(person, passkey.CredentialId);
-        await people.RemovePasswordAsync(person);
-        await people.SetTwoFactorEnabledAsync(person, false);
-        await people.ResetAuthenticatorKeyAsync(person);
+            Done(await people.RemovePasskeyAsync(person, passkey.CredentialId));
+        Done(await people.RemovePasswordAsync(person));
+        Done(await people.SetTwoFactorEnabledAsync(person, false));
+        Done(await people.ResetAuthenticatorKeyAsync(person));
         await people.GenerateNewTwoFactorRecoveryCodesAsync(person, 0);
         await EndEverythingAsync(person);
         return (await links.MakeAsync(person, SetUpLinks.InvitationLifetime), null);
@@ -92,18 +92,32 @@ public sealed class PeopleAdmin(
         await audit.WriteAsync("Signed a person out everywhere", person.Id.ToString());
     }
 
+    /// <summary>What did not happen is never said to have: somebody else changed the person at the same moment.</summary>
+    private static void Done(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new InvalidOperationException(result.ToString());
+    }
+
     private async Task EndEverythingAsync(PersonAccount person)
     {
         await links.EndAsync(person);
         await sessions.EndAllAsync(person.Id.ToString(), null, CancellationToken.None);
     }
 
+    /// <summary>Whether nobody could administer the platform any more without this agency.</summary>
+    internal async Task<bool> HoldsLastAsync(string agency) =>
+        await AdministratorsAsync(db.Memberships.Where(m => m.AgencyId != agency)) is { Count: 0 }
+        && await AdministratorsAsync(db.Memberships) is { Count: > 0 };
+
     /// <summary>Nobody locks the platform without a key: one administrator always remains.</summary>
     private async Task<bool> IsLastAsync(PersonAccount person)
     {
-        var administrators = await db.Memberships.Where(m => m.Roles.Contains(Person.PlatformAdmin))
-            .Join(db.Users.Where(p => !p.Disabled && p.TwoFactorEnabled), m => m.PersonId, p => p.Id, (_, p) => p.Id)
-            .Distinct().ToListAsync();
+        var administrators = await AdministratorsAsync(db.Memberships);
         return administrators.Count == 1 && administrators[0] == person.Id;
     }
+
+    private Task<List<Guid>> AdministratorsAsync(IQueryable<Membership> memberships) => memberships
+        .Where(m => m.Roles.Contains(Person.PlatformAdmin) && !m.Agency.Suspended)
+        .Join(db.Users.Where(p => !p.Disabled && p.TwoFactorEnabled), m => m.PersonId, p => p.Id, (_, p) => p.Id)
+        .Distinct().ToListAsync();
 }

@@ -43,6 +43,15 @@ internal sealed class SessionStore(
 
         // One that was ended meanwhile stays ended.
         if (await db.Sessions.SingleOrDefaultAsync(s => s.KeyHash == hash) is not { } session) return;
+
+        // A key stands for one sign-in of one person. Somebody else's sign-in never takes it over, else whoever put a
+        // cookie of their own into this browser would hold the key to what comes next: it goes, and a new one is made.
+        if (session.Subject != Subject(ticket) || session.Sid != Sid(ticket))
+        {
+            await db.Sessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync();
+            return;
+        }
+
         Fill(session, ticket).LastSeenAt = clock.GetUtcNow();
         try
         {
@@ -81,12 +90,15 @@ internal sealed class SessionStore(
     private Session Fill(Session session, AuthenticationTicket ticket)
     {
         session.Scheme = ticket.AuthenticationScheme;
-        session.Subject = ticket.Principal.FindFirstValue("sub") ?? "";
-        session.Sid = ticket.Principal.FindFirstValue("sid") ?? "";
+        (session.Subject, session.Sid) = (Subject(ticket), Sid(ticket));
         session.ExpiresAt = ticket.Properties.ExpiresUtc ?? clock.GetUtcNow().AddHours(1);
         session.Ticket = protector.Protect(TicketSerializer.Default.Serialize(ticket));
         return session;
     }
+
+    private static string Subject(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue("sub") ?? "";
+
+    private static string Sid(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue("sid") ?? "";
 
     private static IdentityDb Db(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<IdentityDb>();
 

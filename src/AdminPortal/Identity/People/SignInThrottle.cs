@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -19,8 +21,17 @@ public sealed class SignInThrottle(IOptions<PortalIdentityOptions> options) : ID
     /// <summary>Counts an attempt; false if it is one too many.</summary>
     internal bool Allows(HttpContext http)
     {
-        using var lease = limiter.AttemptAcquire(http.Connection.RemoteIpAddress?.ToString() ?? "");
+        using var lease = limiter.AttemptAcquire(Network(http.Connection.RemoteIpAddress));
         return lease.IsAcquired;
+    }
+
+    /// <summary>Whoever has one address of the sixth version has as many as they like: their network counts.</summary>
+    private static string Network(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 
     public void Dispose() => limiter.Dispose();

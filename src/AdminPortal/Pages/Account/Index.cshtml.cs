@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using RiskPlatform.AdminPortal.Identity;
@@ -9,7 +10,7 @@ namespace RiskPlatform.AdminPortal.Pages.Account;
 
 /// <summary>Somebody's own account: where they are signed in, and what they sign in with.</summary>
 public sealed class IndexModel(
-    UserManager<PersonAccount> people, Sessions sessions, SignOut signOut, IdentityAudit audit) : PortalPage
+    UserManager<PersonAccount> people, Sessions sessions, IdentityAudit audit) : PortalPage
 {
     public PersonAccount Person { get; private set; } = null!;
 
@@ -40,7 +41,8 @@ public sealed class IndexModel(
         if (!await LoadAsync(cancellationToken)) return NotFound();
         await audit.WriteAsync("Signed themselves out everywhere", Me.Subject);
         await sessions.EndAllAsync(Me.Subject, null, cancellationToken);
-        await signOut.EndAsync(HttpContext);
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await HttpContext.SignOutAsync();
         return RedirectToPage("SignedOut");
     }
 

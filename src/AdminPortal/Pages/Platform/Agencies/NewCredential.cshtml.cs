@@ -13,6 +13,8 @@ namespace RiskPlatform.AdminPortal.Pages.Platform.Agencies;
 public sealed class NewCredentialModel(
     IdentityDb db, ClientCredentials credentials, PortalAddress address) : PortalPage
 {
+    private const string Full = "Two of this kind are in use. Revoke one of them first";
+
     internal static readonly IReadOnlyList<Choice> Roles =
     [
         new(ClientCredentials.AgencySystem, "The agency’s case system", "Records assessments, reviews and referrals"),
@@ -52,7 +54,7 @@ public sealed class NewCredentialModel(
             ModelState.AddModelError(nameof(Description), "Enter which system it is for, in 200 characters or fewer");
         if (!Roles.Any(r => r.Value == Role)) ModelState.AddModelError(nameof(Role), "Choose what the system is");
         else if (!await credentials.MayAddAsync(id, Role!, cancellationToken))
-            ModelState.AddModelError(nameof(Role), "Two of this kind are in use. Revoke one of them first");
+            ModelState.AddModelError(nameof(Role), Full);
         if (!Kinds.Any(k => k.Value == Kind)) ModelState.AddModelError(nameof(Kind), "Choose how it proves itself");
         var keys = Kind == "key" ? ClientCredentials.ReadKeys(PublicKey ?? "") : null;
         if (Kind == "key" && keys is null)
@@ -68,6 +70,9 @@ public sealed class NewCredentialModel(
         }
 
         Made = await credentials.CreateAsync(id, Role!, Description!.Trim(), keys, cancellationToken);
+        if (Made is not null) return Page();
+        ModelState.AddModelError(nameof(Role), Full);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

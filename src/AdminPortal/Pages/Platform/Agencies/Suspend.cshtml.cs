@@ -9,16 +9,29 @@ namespace RiskPlatform.AdminPortal.Pages.Platform.Agencies;
 
 /// <summary>Keeps everybody of an agency out, or lets them in again.</summary>
 [RecentSignIn]
-public sealed class SuspendModel(IdentityDb db, IdentityAudit audit, Sessions sessions) : PortalPage
+public sealed class SuspendModel(
+    IdentityDb db, PeopleAdmin admin, IdentityAudit audit, Sessions sessions) : PortalPage
 {
     public Agency Agency { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id) => await LoadAsync(id) ? Page() : NotFound();
 
+    /// <summary>What the page offered: sent twice, or by two people at once, it stays what it says.</summary>
+    [BindProperty]
+    public bool Suspend { get; set; }
+
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id)) return NotFound();
-        Agency.Suspended = !Agency.Suspended;
+        if (Agency.Suspended == Suspend) return RedirectToPage("Agency", new { id });
+        if (Suspend && await admin.HoldsLastAsync(id))
+        {
+            ModelState.AddModelError("", PeopleAdmin.LastAdministrator);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        Agency.Suspended = Suspend;
         await audit.WriteAsync(Agency.Suspended ? "Suspended an agency" : "Let an agency in again", id);
         if (Agency.Suspended)
         {

@@ -15,11 +15,15 @@ public sealed class IndexModel(IdentityDb db, TimeProvider clock) : PortalPage
     [BindProperty(SupportsGet = true)]
     public string? Agency { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    /// <summary>Part of a name or an address: sent, never in the address of the page, which others may see.</summary>
+    [BindProperty]
     public string? Search { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public int After { get; set; }
+
+    /// <summary>More were found than are shown: the next page would have to name the search in its address.</summary>
+    public bool IsCut { get; private set; }
 
     public string? NextPage { get; private set; }
 
@@ -27,7 +31,11 @@ public sealed class IndexModel(IdentityDb db, TimeProvider clock) : PortalPage
 
     public IReadOnlyList<PersonAccount> People { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public Task OnPostAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Agencies = await db.Agencies.OrderBy(a => a.Name).Select(a => new Choice(a.Id, a.Name, null))
             .ToListAsync(cancellationToken);
@@ -43,7 +51,8 @@ public sealed class IndexModel(IdentityDb db, TimeProvider clock) : PortalPage
 
         var rows = await people.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip(Math.Max(0, After)).Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        if (rows.Count > PageSize) NextPage = (After + PageSize).ToString(CultureInfo.InvariantCulture);
+        IsCut = rows.Count > PageSize && !string.IsNullOrWhiteSpace(Search);
+        if (rows.Count > PageSize && !IsCut) NextPage = (After + PageSize).ToString(CultureInfo.InvariantCulture);
         People = [.. rows.Take(PageSize)];
     }
 
