@@ -13,17 +13,16 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.AddIdentity();
 builder.Services.AddRiskService();
-builder.Services.AddPages();
+builder.Services.AddPages(builder.Environment);
 builder.Services.AddReviewPages();
 builder.Services.AddSingleton<AreaBook>();
-builder.Services.AddHealthChecks();
+builder.Services.AddHealth();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
 var app = builder.Build();
 app.UseSecurityHeaders();
+app.UseTls();
 app.UseExit();
-if (!app.Environment.IsDevelopment())
-    app.UseHsts();
 app.UseErrorPage();
 app.UseStaticFiles();
 app.UseRouting();

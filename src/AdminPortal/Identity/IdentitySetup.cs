@@ -20,7 +20,7 @@ internal static class IdentitySetup
         services.AddOptions<PortalIdentityOptions>().BindConfiguration("Identity");
         services.AddIdentityDb(builder.Configuration);
         services.AddSingleton<PortalAddress>();
-        services.AddScoped<Sessions>().AddScoped<IdentityAudit>();
+        services.AddScoped<Sessions>().AddScoped<IdentityAudit>().AddScoped<HeldForms>();
         services.AddSingleton<BrowserSessions>();
         services.AddPortalCookie(environment);
         if (string.IsNullOrEmpty(builder.Configuration["Identity:Authority"]))
@@ -69,7 +69,7 @@ internal static class IdentitySetup
             })
             .AddSignInManager<PortalSignIn>()
             .AddUserStore<PersonStore>()
-            .AddTokenProvider<AuthenticatorTokenProvider<PersonAccount>>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider)
             .AddPasswordValidator<PasswordStrength>();
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000);
         services.AddOptions<IdentityPasskeyOptions>().Configure<PortalAddress>((passkey, address) =>

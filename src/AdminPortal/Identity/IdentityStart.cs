@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RiskPlatform.AdminPortal.Identity.Agencies;
 using RiskPlatform.AdminPortal.Identity.Data;
@@ -20,6 +21,9 @@ internal sealed class IdentityStart(
         {
             var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
             await IdentityDbSetup.PrepareAsync(db, cancellationToken);
+            var sealedKeys = await db.DataProtectionKeys.OrderBy(k => k.Id).Select(k => k.Xml)
+                .ToListAsync(cancellationToken);
+            services.GetRequiredService<MasterKey>().MustOpen(sealedKeys);
         }
 
         if (options.Value.IsIssuer) await services.GetRequiredService<KeyRing>().TurnAsync(cancellationToken);

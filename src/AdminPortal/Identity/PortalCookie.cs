@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using RiskPlatform.AdminPortal.Identity.Issuer;
 using RiskPlatform.AdminPortal.Identity.People;
+using RiskPlatform.AdminPortal.Shell;
 
 namespace RiskPlatform.AdminPortal.Identity;
 
@@ -59,15 +60,9 @@ internal static class PortalCookie
 
     internal static void Common(CookieAuthenticationOptions cookie, string name, IHostEnvironment environment)
     {
-        cookie.Cookie.Name = name;
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.SecurePolicy = Secure(environment);
+        SafeCookies.Set(cookie.Cookie, name, SameSiteMode.Lax, environment);
         cookie.SlidingExpiration = true;
     }
-
-    private static CookieSecurePolicy Secure(IHostEnvironment environment) =>
-        environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 
     private static void Common(OpenIdConnectOptions client, IHostEnvironment environment)
     {
@@ -77,8 +72,8 @@ internal static class PortalCookie
 
         // The answer comes by a redirect, with which lax cookies travel; they need no exception for other sites.
         client.ResponseMode = OpenIdConnectResponseMode.Query;
-        foreach (var cookie in new[] { client.CorrelationCookie, client.NonceCookie })
-            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, Secure(environment));
+        SafeCookies.SetBelow(client.CorrelationCookie, "riskplatform-sent.", environment);
+        SafeCookies.SetBelow(client.NonceCookie, "riskplatform-once.", environment);
         client.UsePkce = true;
         client.SaveTokens = true;
         client.UseTokenLifetime = false;
@@ -97,7 +92,7 @@ internal static class PortalCookie
             var identity = (System.Security.Claims.ClaimsIdentity)context.Principal!.Identity!;
             foreach (var claim in identity.Claims.Where(c => !Claims.Contains(c.Type)).ToList())
                 identity.RemoveClaim(claim);
-            return Task.CompletedTask;
+            return MustBeRecent(context);
         };
         client.Events.OnRemoteFailure = context =>
         {
@@ -108,12 +103,25 @@ internal static class PortalCookie
         };
     }
 
+    /// <summary>An issuer that was asked for a new proof and gave none opens nothing dangerous, nor asks for ever.</summary>
+    private static Task MustBeRecent(TokenValidatedContext context)
+    {
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (context.Properties?.Items.Remove(RecentSignInAttribute.Asked) is not true
+            || RecentSignInAttribute.ProvedWithin(RecentSignInAttribute.Recent, context.Principal, now))
+            return Task.CompletedTask;
+        context.Response.Redirect("/error?status=403");
+        context.HandleResponse();
+        return Task.CompletedTask;
+    }
+
     /// <summary>The issuer sends people back to one address; whoever comes by another goes there first.</summary>
     private static Task ToOneHost(RedirectContext context)
     {
         var address = context.HttpContext.RequestServices.GetRequiredService<PortalAddress>().Value;
         if (context.Request.Host.ToUriComponent() == address.Authority) return Task.CompletedTask;
-        context.Response.Redirect(new Uri(address, context.Request.Path + context.Request.QueryString).ToString());
+        context.Response.Redirect(
+            address.GetLeftPart(UriPartial.Authority) + context.Request.Path + context.Request.QueryString);
         context.HandleResponse();
         return Task.CompletedTask;
     }

@@ -35,6 +35,7 @@ internal sealed partial class Upkeep(
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var now = clock.GetUtcNow();
         await db.Sessions.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        await db.HeldForms.Where(f => f.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         await db.SetUpLinks.Where(l => l.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         if (!options.Value.IsIssuer) return;
         await services.GetRequiredService<KeyRing>().TurnAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace RiskPlatform.AdminPortal.Shell;
 
 internal static class PagesSetup
 {
-    internal static void AddPages(this IServiceCollection services)
+    internal static void AddPages(this IServiceCollection services, IHostEnvironment environment)
     {
         MenuArea.AddPolicies(services.AddAuthorizationBuilder());
         services.AddRazorPages(pages =>
@@ -23,11 +23,9 @@ internal static class PagesSetup
         services.Configure<WebEncoderOptions>(web =>
             web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(forms =>
-        {
-            forms.Cookie.Name = "riskplatform-form";
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+            SafeCookies.Set(forms.Cookie, "riskplatform-form", SameSiteMode.Strict, environment));
+        services.Configure<CookieTempDataProviderOptions>(said =>
+            SafeCookies.Set(said.Cookie, "riskplatform-said", SameSiteMode.Strict, environment));
     }
 
     /// <summary>What is said where a value can't be read at all, in the words of the other errors.</summary>

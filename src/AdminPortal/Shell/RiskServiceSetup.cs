@@ -3,12 +3,24 @@ using RiskPlatform.Client;
 
 namespace RiskPlatform.AdminPortal.Shell;
 
+/// <summary>Where the service is besides its gRPC. Section <c>RiskService</c>.</summary>
+public sealed class RiskServiceOptions
+{
+    /// <summary>
+    /// Its web port, as browsers of platform administrators reach it: its health and the dashboard of its jobs. Unset:
+    /// pages do not lead there.
+    /// </summary>
+    public Uri? WebAddress { get; set; }
+}
+
 /// <summary>The service behind every page, called with the token of whoever is signed in.</summary>
 internal static class RiskServiceSetup
 {
     internal static void AddRiskService(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddOptions<RiskServiceOptions>().BindConfiguration("RiskService");
+        services.AddHttpClient<RiskServiceWeb>(http => http.Timeout = TimeSpan.FromSeconds(3));
         services.AddRiskPlatformClient((client, provider) =>
         {
             var settings = provider.GetRequiredService<IConfiguration>().GetSection("RiskService");

@@ -45,9 +45,15 @@ public sealed class Portal : IAsyncLifetime
         data.Dispose();
     }
 
-    /// <summary>Somebody of a synthetic agency with these roles.</summary>
-    public TestPerson As(string roles, string agency = "demo-agency", string? subject = null) =>
-        new(this, roles, agency, subject ?? $"{roles.Replace(',', '-')}-of-{agency}");
+    /// <summary>
+    /// Somebody of a synthetic agency with these roles, who proved who they are just now or some time ago.
+    /// </summary>
+    public TestPerson As(
+        string roles, string agency = "demo-agency", string? subject = null, TimeSpan provedAgo = default) =>
+        new(this, roles, agency, subject ?? $"{roles.Replace(',', '-')}-of-{agency}",
+            TimeProvider.System.GetUtcNow() - provedAgo);
+
+    internal IServiceProvider Services => host.Services;
 
     /// <summary>Ends the service behind the pages; only for a portal that a test has for itself.</summary>
     public Task KillServiceAsync() => service.KillAsync();

@@ -15,10 +15,11 @@ public sealed class TestPerson : IDisposable
     private readonly Portal portal;
     private readonly string roles;
     private readonly string agency;
+    private readonly DateTimeOffset proved;
 
-    internal TestPerson(Portal portal, string roles, string agency, string subject)
+    internal TestPerson(Portal portal, string roles, string agency, string subject, DateTimeOffset proved)
     {
-        (this.portal, this.roles, this.agency, Subject) = (portal, roles, agency, subject);
+        (this.portal, this.roles, this.agency, Subject, this.proved) = (portal, roles, agency, subject, proved);
         var cookies = new CookieContainer();
         cookies.Add(new Cookie(TestSignIn.Cookie, CookieValue) { Path = "/", Domain = portal.Address.Host });
         http = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = portal.Address };
@@ -27,10 +28,21 @@ public sealed class TestPerson : IDisposable
     public string Subject { get; }
 
     internal string CookieValue => Uri.EscapeDataString(
-        string.Join('|', roles, agency, Subject, portal.Token(roles, agency, Subject)));
+        string.Join('|', roles, agency, Subject, portal.Token(roles, agency, Subject), proved.ToUnixTimeSeconds()));
 
     /// <summary>The service, as this person.</summary>
     public RiskPlatformClient Service() => portal.Service(roles, agency, Subject);
+
+    /// <summary>Asks as this person and follows nothing; for what is about an answer itself.</summary>
+    internal HttpClient Still()
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(new Cookie(TestSignIn.Cookie, CookieValue) { Path = "/", Domain = portal.Address.Host });
+        return new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = portal.Address,
+        };
+    }
 
     /// <summary>Opens a page.</summary>
     public async Task<TestPage> OpenAsync(string path) =>

@@ -18,9 +18,9 @@ internal sealed class TestSignIn(
     {
         if (Request.Cookies[Cookie] is not { } cookie) return Task.FromResult(AuthenticateResult.NoResult());
         var parts = Uri.UnescapeDataString(cookie).Split('|');
-        var (roles, agency, subject, token) = (parts[0], parts[1], parts[2], parts[3]);
+        var (roles, agency, subject, token, proved) = (parts[0], parts[1], parts[2], parts[3], parts[4]);
         var identity = new ClaimsIdentity(
-            [new("sub", subject), new("name", subject), new("agency", agency),
+            [new("sub", subject), new("name", subject), new("agency", agency), new("auth_time", proved),
                 .. roles.Split(',').Select(r => new Claim("role", r))],
             Name, "name", "role");
         var properties = new AuthenticationProperties();

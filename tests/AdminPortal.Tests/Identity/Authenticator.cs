@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace AdminPortal.Tests.Identity;
 
 /// <summary>An authenticator app: codes by RFC 6238 from a key in Base32.</summary>
-public sealed class Authenticator(string key)
+public sealed class Authenticator(string key, TimeProvider? clock = null)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private readonly byte[] secret = Decode(key.Replace(" ", "", StringComparison.Ordinal));
@@ -13,7 +13,7 @@ public sealed class Authenticator(string key)
     /// <summary>What was shown when this was set up, once known.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; init; } = [];
 
-    public string Code => CodeAt(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+    public string Code => CodeAt((clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds() / 30);
 
     private string CodeAt(long step)
     {

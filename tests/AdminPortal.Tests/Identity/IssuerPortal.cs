@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RiskPlatform.AdminPortal.Identity.Data;
 using RiskPlatform.AdminPortal.Identity.People;
@@ -60,6 +63,7 @@ public sealed class IssuerPortal : IAsyncLifetime
             ["Identity:Portals:0:ClientSecret"] = OtherSecret,
             ["Identity:Portals:0:Address"] = Other.ToString(),
         });
+        host.Forgets();
         host.UseKestrel(port);
         host.StartServer();
         Admin = await FirstAdministratorAsync();
@@ -84,9 +88,14 @@ public sealed class IssuerPortal : IAsyncLifetime
     }
 
     /// <summary>A person who was invited and has set up their account, made without the pages.</summary>
-    public async Task<(PersonAccount Person, Uri Link)> InviteAsync(string email, string agency, string roles)
+    public Task<(PersonAccount Person, Uri Link)> InviteAsync(string email, string agency, string roles) =>
+        InviteAsync(Services, email, agency, roles);
+
+    /// <summary>The same, at any portal.</summary>
+    internal static async Task<(PersonAccount Person, Uri Link)> InviteAsync(
+        IServiceProvider services, string email, string agency, string roles)
     {
-        await using var scope = Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         if (await db.Agencies.FindAsync(agency) is null)
             db.Agencies.Add(new Agency { Id = agency, Name = agency });
@@ -121,6 +130,16 @@ public sealed class IssuerPortal : IAsyncLifetime
 internal sealed class IssuerHost(Uri grpc, DataFolder data, Dictionary<string, string> settings)
     : WebApplicationFactory<Program>
 {
+    private readonly List<Action<IServiceCollection>> changes = [];
+
+    /// <summary>
+    /// Has codes of an app be good again at once, since people of tests sign in many times in half a minute.
+    /// </summary>
+    public void Forgets() => Change(services => services.AddTransient<IStartupFilter, ForgottenCodes>());
+
+    /// <summary>Replaces something of the portal.</summary>
+    public void Change(Action<IServiceCollection> change) => changes.Add(change);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
@@ -128,6 +147,25 @@ internal sealed class IssuerHost(Uri grpc, DataFolder data, Dictionary<string, s
         builder.UseSetting("ConnectionStrings:Identity", data.IdentityConnection);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(_ => { });
+        builder.ConfigureTestServices(services => changes.ForEach(change => change(services)));
+    }
+
+    private sealed class ForgottenCodes : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (http, then) =>
+            {
+                if (HttpMethods.IsPost(http.Request.Method)
+                    && http.Request.Path.Value!.EndsWith("/two-step", StringComparison.Ordinal))
+                {
+                    var db = http.RequestServices.GetRequiredService<IdentityDb>();
+                    await db.Users.ExecuteUpdateAsync(u => u.SetProperty(p => p.LastCodeStep, 0));
+                }
+
+                await then(http);
+            });
+            next(app);
+        };
     }
 }

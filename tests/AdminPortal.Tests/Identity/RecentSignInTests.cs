@@ -1,48 +1,33 @@
 using System.Globalization;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Abstractions;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using RiskPlatform.AdminPortal.Identity;
 
 namespace AdminPortal.Tests.Identity;
 
-/// <summary>When a dangerous page asks somebody to prove again who they are.</summary>
+/// <summary>When a proof of who somebody is counts as recent.</summary>
 public sealed class RecentSignInTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("GET", 9, false)]
-    [InlineData("GET", 11, true)]
-    [InlineData("POST", 19, false)]
-    [InlineData("POST", 21, true)]
-    public void Ten_minutes_hold_for_a_page_and_ten_more_for_its_form(string method, int minutes, bool asks)
+    [InlineData(0, true)]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public void Ten_minutes_hold(int minutes, bool recent)
     {
-        var clock = new FakeTimeProvider(Start.AddMinutes(minutes));
-        using var services = new ServiceCollection().AddSingleton<TimeProvider>(clock).BuildServiceProvider();
         var at = Start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var http = new DefaultHttpContext
-        {
-            RequestServices = services,
-            User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("auth_time", at)], "test")),
-        };
-        (http.Request.Method, http.Request.Path) = (method, "/platform/people");
-        var context = new AuthorizationFilterContext(
-            new ActionContext(http, new RouteData(), new ActionDescriptor()), []);
 
-        new RecentSignInAttribute().OnAuthorization(context);
-
-        var challenge = context.Result as ChallengeResult;
-        Assert.Equal(asks, challenge is not null);
-        if (challenge is null) return;
-        var asked = Assert.IsType<OpenIdConnectChallengeProperties>(challenge.Properties);
-        Assert.Equal(TimeSpan.FromMinutes(10), asked.MaxAge);
-        Assert.Equal("/platform/people", asked.RedirectUri);
+        Assert.Equal(recent, RecentSignInAttribute.ProvedWithin(
+            TimeSpan.FromMinutes(10), Person(at), Start.AddMinutes(minutes)));
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("yesterday")]
+    public void Whoever_does_not_say_when_has_not_proved_it(string? at) =>
+        Assert.False(RecentSignInAttribute.ProvedWithin(TimeSpan.FromMinutes(10), Person(at), Start));
+
+    private static ClaimsPrincipal Person(string? at) =>
+        new(new ClaimsIdentity(at is null ? [] : [new Claim("auth_time", at)], "test"));
 }

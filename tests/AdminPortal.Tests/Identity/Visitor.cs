@@ -83,17 +83,18 @@ public sealed class Visitor : IDisposable
     }
 
     /// <summary>Follows a set-up link to its end.</summary>
-    public async Task<Authenticator> SetUpAsync(Uri link, string name, string password, string? email = null)
+    public async Task<Authenticator> SetUpAsync(
+        Uri link, string name, string password, string? email = null, TimeProvider? clock = null)
     {
         var first = await OpenAsync(link.ToString());
         (string, string)[] answers = [("Name", name), ("Password", password), ("Repeated", password)];
         var second = await SendAsync(first, email is null ? answers : [.. answers, ("Email", email)]);
         var key = second.Html.QuerySelector(".account-key")?.TextContent
             ?? throw new InvalidOperationException(second.Text);
-        var last = await SendAsync(second, ("Code", new Authenticator(key).Code));
+        var last = await SendAsync(second, ("Code", new Authenticator(key, clock).Code));
         Assert.Contains("Keep your recovery codes", last.Text, StringComparison.Ordinal);
         var codes = last.Html.QuerySelectorAll(".account-codes code").Select(c => c.TextContent).ToList();
-        return new Authenticator(key) { RecoveryCodes = codes };
+        return new Authenticator(key, clock) { RecoveryCodes = codes };
     }
 
     /// <summary>From the start page to the start page.</summary>

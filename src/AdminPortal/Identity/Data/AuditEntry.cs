@@ -1,7 +1,18 @@
 namespace RiskPlatform.AdminPortal.Identity.Data;
 
+/// <summary>What an entry tells of.</summary>
+public enum AuditKind
+{
+    /// <summary>A change to people, agencies or credentials.</summary>
+    Change,
+
+    /// <summary>Somebody tried to sign in, or did. It names an account by its id and nobody by name.</summary>
+    SignIn,
+}
+
 /// <summary>
-/// A change to who may do what: who made it, what, about whom or what, and when. Never changed or deleted.
+/// A change to who may do what, or an attempt to sign in: who, what, about whom or what, and when. Never changed or
+/// deleted.
 /// </summary>
 public sealed class AuditEntry
 {
@@ -9,10 +20,12 @@ public sealed class AuditEntry
 
     public DateTimeOffset At { get; set; }
 
+    public AuditKind Kind { get; set; }
+
     /// <summary>The <c>sub</c> of whoever did it; "system" for the platform itself.</summary>
     public string Who { get; set; } = "";
 
-    /// <summary>Their name then.</summary>
+    /// <summary>Their name then; empty for an attempt to sign in.</summary>
     public string WhoName { get; set; } = "";
 
     public string What { get; set; } = "";

@@ -22,6 +22,8 @@ public abstract class IdentityDb(DbContextOptions options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<HeldForm> HeldForms => Set<HeldForm>();
+
     public DbSet<StoredKey> Keys => Set<StoredKey>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -82,6 +84,13 @@ public abstract class IdentityDb(DbContextOptions options)
             session.HasIndex(s => s.Subject);
             session.HasIndex(s => s.ExpiresAt);
         });
+        builder.Entity<HeldForm>(form =>
+        {
+            form.HasKey(f => f.KeyHash);
+            form.Property(f => f.KeyHash).HasMaxLength(Short);
+            form.Property(f => f.Subject).HasMaxLength(Medium);
+            form.HasIndex(f => f.ExpiresAt);
+        });
         builder.Entity<StoredKey>().Property(k => k.Id).ValueGeneratedNever();
         builder.Entity<AuditEntry>(entry =>
         {
@@ -93,6 +102,7 @@ public abstract class IdentityDb(DbContextOptions options)
             entry.Property(e => e.About).HasMaxLength(Medium);
             entry.Property(e => e.Detail).HasMaxLength(Long);
             entry.HasIndex(e => e.At);
+            entry.HasIndex(e => new { e.Kind, e.At });
         });
     }
 

@@ -23,9 +23,30 @@ internal sealed class MasterKey
             return;
         }
 
-        key = Convert.FromBase64String(File.ReadAllText(file).Trim());
-        if (key.Length != KeySize)
+        if (!File.Exists(file))
+            throw new InvalidOperationException("Identity:MasterKeyFile names a file that is not there.");
+        key = new byte[KeySize];
+        if (!Convert.TryFromBase64String(File.ReadAllText(file).Trim(), key, out var read) || read != KeySize)
             throw new InvalidOperationException("Identity:MasterKeyFile does not hold 32 bytes in Base64.");
+    }
+
+    /// <summary>
+    /// Says when the portal starts, not when somebody signs in, that this is not the key of this database. Data
+    /// Protection by itself would begin anew with the wrong one.
+    /// </summary>
+    internal void MustOpen(IEnumerable<string?> stored)
+    {
+        var newest = stored.SelectMany(xml => XElement.Parse(xml ?? "<none/>").Descendants("sealed")).LastOrDefault();
+        if (newest is null) return;
+        try
+        {
+            Open(newest.Value);
+        }
+        catch (CryptographicException e)
+        {
+            throw new InvalidOperationException(
+                "Identity:MasterKeyFile does not hold the key that this identity database was begun with.", e);
+        }
     }
 
     internal static void Add(IServiceCollection services)

@@ -19,6 +19,14 @@ public sealed class PersonAccount : IdentityUser<Guid>
     /// <summary>When they last proved who they are; null for never.</summary>
     public DateTimeOffset? LastSignInAt { get; set; }
 
+    /// <summary>
+    /// The last thirty seconds, by number, of which a code was used: each code of the app is good once.
+    /// </summary>
+    public long LastCodeStep { get; set; }
+
+    /// <summary>Since when wrong attempts are counted; null for none.</summary>
+    public DateTimeOffset? FailuresSince { get; set; }
+
     public ICollection<Membership> Memberships { get; } = [];
 }
 

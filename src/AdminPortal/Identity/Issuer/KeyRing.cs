@@ -28,6 +28,9 @@ internal sealed class KeyRing(
     /// <summary>What the portal proves itself with at its own issuer.</summary>
     internal string PortalSecret => Convert.ToBase64String(Open(InOrder(KeyUse.Portal).First()));
 
+    /// <summary>Since when the key that signs now does so; null if there is none.</summary>
+    internal DateTimeOffset? SigningSince => InOrder(KeyUse.Sign).FirstOrDefault()?.From;
+
     public void Dispose() => changed.Dispose();
 
     public IChangeToken GetChangeToken() => new CancellationChangeToken(changed.Token);

@@ -11,20 +11,66 @@ using RiskPlatform.AdminPortal.Identity.Data;
 namespace RiskPlatform.AdminPortal.Identity.People;
 
 /// <summary>
-/// Signs people in at the issuer. Nobody comes in without two-step, and a session knows the agency that it is for.
+/// Signs people in at the issuer. Nobody comes in without two-step, a session knows the agency that it is for, and
+/// every attempt is noted.
 /// </summary>
 public sealed class PortalSignIn(
     UserManager<PersonAccount> people, IHttpContextAccessor accessor, IUserClaimsPrincipalFactory<PersonAccount> claims,
     IOptions<IdentityOptions> options, ILogger<SignInManager<PersonAccount>> logger,
     IAuthenticationSchemeProvider schemes, IUserConfirmation<PersonAccount> confirmation, IdentityDb db,
-    TimeProvider clock) : SignInManager<PersonAccount>(
+    IdentityAudit audit, TimeProvider clock) : SignInManager<PersonAccount>(
         people, accessor, claims, options, logger, schemes, confirmation)
 {
+    /// <summary>What the person proves themselves with in this request.</summary>
+    private string means = "";
+
     public override async Task<bool> CanSignInAsync(PersonAccount user)
     {
         ArgumentNullException.ThrowIfNull(user);
         return !user.Disabled && user.TwoFactorEnabled
             && await db.Memberships.AnyAsync(m => m.PersonId == user.Id && !m.Agency.Suspended);
+    }
+
+    public override async Task<SignInResult> CheckPasswordSignInAsync(
+        PersonAccount user, string password, bool lockoutOnFailure)
+    {
+        var wasLocked = await UserManager.IsLockedOutAsync(user);
+        var result = await base.CheckPasswordSignInAsync(user, password, lockoutOnFailure);
+        if (!result.Succeeded) await NoteAsync(user, result, wasLocked, SignInWords.WrongPassword);
+        return result;
+    }
+
+    public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(
+        string code, bool isPersistent, bool rememberClient)
+    {
+        means = "password and code";
+        var person = await GetTwoFactorAuthenticationUserAsync();
+        var wasLocked = person is not null && await UserManager.IsLockedOutAsync(person);
+        var result = await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient);
+        if (!result.Succeeded && person is not null) await NoteAsync(person, result, wasLocked, SignInWords.WrongCode);
+        return result;
+    }
+
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
+    {
+        means = "password and recovery code";
+        var person = await GetTwoFactorAuthenticationUserAsync();
+        var result = await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);
+        if (result.Succeeded || person is null) return result;
+
+        // Wrong ones count here as any other wrong attempt does.
+        await UserManager.AccessFailedAsync(person);
+        result = await UserManager.IsLockedOutAsync(person) ? SignInResult.LockedOut : result;
+        await NoteAsync(person, result, wasLocked: false, SignInWords.WrongRecovery);
+        return result;
+    }
+
+    public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
+    {
+        means = "passkey";
+        var result = await base.PasskeySignInAsync(credentialJson);
+        if (!result.Succeeded) await audit.WriteSignInAsync(SignInWords.WrongPasskey, null);
+        return result;
     }
 
     /// <summary>Every way to sign in ends here.</summary>
@@ -38,16 +84,30 @@ public sealed class PortalSignIn(
             agencies.Count == 1 ? agencies[0] : null, clock.GetUtcNow().ToUnixTimeSeconds());
         user.LastSignInAt = clock.GetUtcNow();
         await UserManager.UpdateAsync(user);
+        await audit.WriteSignInAsync(SignInWords.Done, user, means);
     }
 
     /// <summary>The same session, with what they proved again just now.</summary>
-    internal Task ProvedAgainAsync(PersonAccount user, ClaimsPrincipal session) => SignInAsync(
-        user, session.FindFirstValue("sid")!, session.FindFirstValue("agency"), clock.GetUtcNow().ToUnixTimeSeconds());
+    internal async Task ProvedAgainAsync(PersonAccount user, ClaimsPrincipal session)
+    {
+        await SignInAsync(user, session.FindFirstValue("sid")!, session.FindFirstValue("agency"),
+            clock.GetUtcNow().ToUnixTimeSeconds());
+        await audit.WriteSignInAsync(SignInWords.Again, user);
+    }
 
     /// <summary>The same session, for the agency that they chose.</summary>
     internal Task ChooseAsync(PersonAccount user, ClaimsPrincipal session, string agency) => SignInAsync(
         user, session.FindFirstValue("sid")!, agency,
         long.Parse(session.FindFirstValue("auth_time")!, CultureInfo.InvariantCulture));
+
+    private Task NoteAsync(PersonAccount person, SignInResult result, bool wasLocked, string wrong) => result switch
+    {
+        { RequiresTwoFactor: true } => Task.CompletedTask,
+        { IsNotAllowed: true } => audit.WriteSignInAsync(SignInWords.NotAllowed, person),
+        { IsLockedOut: true } when wasLocked => audit.WriteSignInAsync(SignInWords.WhileLocked, person),
+        { IsLockedOut: true } => audit.WriteSignInAsync(wrong, person, SignInWords.Locked),
+        _ => audit.WriteSignInAsync(wrong, person),
+    };
 
     private Task SignInAsync(PersonAccount user, string sid, string? agency, long at)
     {

@@ -28,6 +28,7 @@ public sealed class Sessions(IdentityDb db, IServiceProvider services, TimeProvi
     internal async Task EndAsync(string subject, string sid, CancellationToken cancellationToken)
     {
         await db.Sessions.Where(s => s.Sid == sid && s.Subject == subject).ExecuteDeleteAsync(cancellationToken);
+        await db.HeldForms.Where(f => f.Subject == subject).ExecuteDeleteAsync(cancellationToken);
         await RevokeAsync(subject, s => s == sid, cancellationToken);
     }
 
@@ -35,6 +36,7 @@ public sealed class Sessions(IdentityDb db, IServiceProvider services, TimeProvi
     internal async Task EndAllAsync(string subject, string? except, CancellationToken cancellationToken)
     {
         await db.Sessions.Where(s => s.Subject == subject && s.Sid != except).ExecuteDeleteAsync(cancellationToken);
+        await db.HeldForms.Where(f => f.Subject == subject).ExecuteDeleteAsync(cancellationToken);
         await RevokeAsync(subject, s => s != except, cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +36,13 @@ public sealed class AgencyModel(PortalSignIn signIn, UserManager<PersonAccount> 
         if (Choices.Any(c => c.Value == Agency))
         {
             await signIn.ChooseAsync(Person!, Session!, Agency!);
-            return LocalRedirect(ReturnTo.Safe(Url, ReturnUrl));
+
+            // On with the sign-in that asked; or, from their account, a new one that knows the agency already.
+            var next = ReturnTo.Safe(Url, ReturnUrl);
+            return next == "/"
+                ? Challenge(new AuthenticationProperties { RedirectUri = next },
+                    OpenIdConnectDefaults.AuthenticationScheme)
+                : LocalRedirect(next);
         }
 
         ModelState.AddModelError(nameof(Agency), "Choose the agency that you work for now");

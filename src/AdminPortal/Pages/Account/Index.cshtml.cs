@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Identity.Data;
 using RiskPlatform.AdminPortal.Identity.People;
@@ -10,7 +11,7 @@ namespace RiskPlatform.AdminPortal.Pages.Account;
 
 /// <summary>Somebody's own account: where they are signed in, and what they sign in with.</summary>
 public sealed class IndexModel(
-    UserManager<PersonAccount> people, Sessions sessions, IdentityAudit audit) : PortalPage
+    IdentityDb db, UserManager<PersonAccount> people, Sessions sessions, IdentityAudit audit) : PortalPage
 {
     public PersonAccount Person { get; private set; } = null!;
 
@@ -19,6 +20,9 @@ public sealed class IndexModel(
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     public IList<UserPasskeyInfo> Passkeys { get; private set; } = [];
+
+    /// <summary>Whether they work for several agencies, one at a time.</summary>
+    public bool HasSeveral { get; private set; }
 
     public int CodesLeft { get; private set; }
 
@@ -52,6 +56,8 @@ public sealed class IndexModel(
         Person = person;
         Sessions = await sessions.ListAsync(Me.Subject, cancellationToken);
         Passkeys = await people.GetPasskeysAsync(person);
+        HasSeveral = await db.Memberships.CountAsync(
+            m => m.PersonId == person.Id && !m.Agency.Suspended, cancellationToken) > 1;
         CodesLeft = await people.CountRecoveryCodesAsync(person);
         return true;
     }

@@ -9,7 +9,7 @@ using RiskPlatform.AdminPortal.Shell;
 namespace RiskPlatform.AdminPortal.Pages.Account;
 
 /// <summary>Passkeys: a fingerprint, a face or a key in place of password and code. They need a script.</summary>
-[RecentSignIn]
+[RecentSignIn(KeepsForm = false)]
 public sealed class PasskeysModel(
     UserManager<PersonAccount> people, PortalSignIn signIn, IdentityAudit audit) : PortalPage
 {

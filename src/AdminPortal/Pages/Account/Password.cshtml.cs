@@ -8,7 +8,7 @@ using RiskPlatform.AdminPortal.Shell;
 namespace RiskPlatform.AdminPortal.Pages.Account;
 
 /// <summary>Another password. Every other session of theirs ends with it.</summary>
-[RecentSignIn]
+[RecentSignIn(KeepsForm = false)]
 public sealed class PasswordModel(
     UserManager<PersonAccount> people, SignInThrottle throttle, Sessions sessions, IdentityAudit audit) : PortalPage
 {

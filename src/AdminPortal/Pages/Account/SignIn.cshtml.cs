@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Identity.Data;
 using RiskPlatform.AdminPortal.Identity.People;
 using RiskPlatform.AdminPortal.Shell;
@@ -15,10 +16,11 @@ namespace RiskPlatform.AdminPortal.Pages.Account;
 [AllowAnonymous]
 public sealed class SignInModel(
     PortalSignIn signIn, UserManager<PersonAccount> people, SignInThrottle throttle,
-    IPasswordHasher<PersonAccount> hasher) : PortalPage
+    IPasswordHasher<PersonAccount> hasher, IdentityAudit audit) : PortalPage
 {
     private const string Refused =
-        "The email address or password is not right. After five wrong attempts, wait 15 minutes before the next";
+        "The email address or password is not right. After five wrong attempts within 15 minutes, wait as long before "
+        + "the next";
 
     [BindProperty]
     public string? Email { get; set; }
@@ -61,6 +63,7 @@ public sealed class SignInModel(
         {
             // As long as for somebody who is known here.
             hasher.HashPassword(new PersonAccount(), Password!);
+            await audit.WriteSignInAsync(SignInWords.Unknown, null);
             return Wrong(Refused);
         }
 
@@ -89,7 +92,12 @@ public sealed class SignInModel(
             }
 
             var proof = await signIn.PerformPasskeyAssertionAsync(Passkey);
-            if (!proof.Succeeded || proof.User.Id != Known.Id) return Wrong(notKnown);
+            if (!proof.Succeeded || proof.User.Id != Known.Id)
+            {
+                await audit.WriteSignInAsync(SignInWords.WrongPasskey, Known);
+                return Wrong(notKnown);
+            }
+
             await people.AddOrUpdatePasskeyAsync(proof.User, proof.Passkey);
             await signIn.ProvedAgainAsync(Known, Session!);
             return LocalRedirect(ReturnTo.Safe(Url, ReturnUrl));

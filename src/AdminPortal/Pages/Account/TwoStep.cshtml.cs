@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Identity.Data;
 using RiskPlatform.AdminPortal.Identity.People;
 using RiskPlatform.AdminPortal.Shell;
@@ -11,7 +10,7 @@ namespace RiskPlatform.AdminPortal.Pages.Account;
 /// <summary>The second step: a code of the app, or one of the recovery codes.</summary>
 [AllowAnonymous]
 public sealed class TwoStepModel(
-    PortalSignIn signIn, UserManager<PersonAccount> people, SignInThrottle throttle, IdentityAudit audit) : PortalPage
+    PortalSignIn signIn, UserManager<PersonAccount> people, SignInThrottle throttle) : PortalPage
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -33,35 +32,31 @@ public sealed class TwoStepModel(
         if (code.Length == 0) ModelState.AddModelError(nameof(Code), "Enter the code");
         else if (!throttle.Allows(HttpContext)) ModelState.AddModelError(nameof(Code), SignInThrottle.Words);
         else if (await people.IsLockedOutAsync(person)) ModelState.AddModelError(nameof(Code), Locked);
-        else if (await IsRightAsync(person, code)) return LocalRedirect(ReturnTo.Safe(Url, ReturnUrl));
+        else if (await IsRightAsync(code)) return LocalRedirect(ReturnTo.Safe(Url, ReturnUrl));
 
         Code = null;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
-    private const string Locked = "After five wrong attempts, wait 15 minutes before the next";
+    private const string Locked =
+        "After five wrong attempts within 15 minutes, wait 15 minutes before the next";
 
-    private async Task<bool> IsRightAsync(PersonAccount person, string code)
+    private async Task<bool> IsRightAsync(string code)
     {
         if (Recovery)
         {
-            if ((await signIn.TwoFactorRecoveryCodeSignInAsync(code)).Succeeded)
-            {
-                await audit.WriteAsync("Signed in with a recovery code", person.Id.ToString(), by: person);
-                return true;
-            }
-
-            // Wrong ones count here as any other wrong attempt does.
-            await people.AccessFailedAsync(person);
-            ModelState.AddModelError(nameof(Code), "This recovery code is not right, or was used already");
+            var recovered = await signIn.TwoFactorRecoveryCodeSignInAsync(code);
+            if (recovered.Succeeded) return true;
+            ModelState.AddModelError(nameof(Code), recovered.IsLockedOut
+                ? Locked : "This recovery code is not right, or was used already");
             return false;
         }
 
         var result = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
         if (result.Succeeded) return true;
         ModelState.AddModelError(nameof(Code), result.IsLockedOut
-            ? Locked : "This code is not right. Enter the one that your app shows now");
+            ? Locked : "This code is not right, or was used already. Enter the next one that your app shows");
         return false;
     }
 

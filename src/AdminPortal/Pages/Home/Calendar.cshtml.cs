@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Shell;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
@@ -12,6 +13,7 @@ namespace RiskPlatform.AdminPortal.Pages.Home;
 /// </summary>
 [Authorize(Roles = Person.Practitioner + "," + Person.Reviewer + "," + Person.Manager + ","
     + Person.SafeguardingLead)]
+[RecentSignIn("Post")]
 public sealed class CalendarModel(RiskPlatformClient client) : PortalPage
 {
     internal GetCalendarFeedResponse Feed { get; private set; } = null!;

@@ -391,6 +391,9 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -409,6 +412,8 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("Audit", null, t =>
                         {
@@ -458,6 +463,31 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                     b.ToTable("ClientCredentials");
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.HeldForm", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("HeldForms");
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.Membership", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -503,6 +533,12 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset?>("FailuresSince")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("LastSignInAt")
                         .HasColumnType("datetimeoffset");

@@ -379,6 +379,9 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -397,6 +400,8 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("Audit", null, t =>
                         {
@@ -444,6 +449,31 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                     b.ToTable("ClientCredentials");
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.HeldForm", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("HeldForms");
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.Membership", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -488,6 +518,12 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailuresSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastCodeStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastSignInAt")

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Shell;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
@@ -8,6 +9,7 @@ namespace RiskPlatform.AdminPortal.Pages.Auditors.Evidence;
 
 /// <summary>One export: how far it is, and its file once it is ready.</summary>
 [Authorize(Roles = Person.Manager + "," + Person.SafeguardingLead)]
+[RecentSignIn("GetFile")]
 public sealed class ExportModel(RiskPlatformClient client) : PortalPage
 {
     [BindProperty(SupportsGet = true)]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Shell;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
@@ -8,6 +9,7 @@ namespace RiskPlatform.AdminPortal.Pages.Auditors.Evidence;
 
 /// <summary>A case's evidence exports for the police, a prosecutor or a court, and a new one (RECORD-6).</summary>
 [Authorize(Roles = Person.Manager + "," + Person.SafeguardingLead)]
+[RecentSignIn("PostStart")]
 public sealed class ExportsModel(RiskPlatformClient client) : CaseChoice(client)
 {
     [BindProperty(SupportsGet = true)]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.AdminPortal.Shell;
 using RiskPlatform.Client;
@@ -9,6 +10,7 @@ namespace RiskPlatform.AdminPortal.Pages.Auditors.Keeping;
 
 /// <summary>Until when a case is kept, its legal holds, and the decision at the end of its term (RECORD-5).</summary>
 [Authorize(Roles = Person.Manager + "," + Person.SafeguardingLead)]
+[RecentSignIn("PostLift", "PostDecide")]
 public sealed class RetentionCaseModel(RiskPlatformClient client) : PortalPage
 {
     [BindProperty(SupportsGet = true)]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
 
@@ -8,6 +9,7 @@ namespace RiskPlatform.AdminPortal.Pages.Auditors.Requests;
 /// A person's decision on one item. The item is named by its number; one that the rule would show can be withheld so
 /// too.
 /// </summary>
+[RecentSignIn]
 public sealed class DecideModel(RiskPlatformClient client) : OneRequest(client)
 {
     private const int Pages = 20;

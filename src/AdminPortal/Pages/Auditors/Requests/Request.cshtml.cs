@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
@@ -9,6 +10,7 @@ namespace RiskPlatform.AdminPortal.Pages.Auditors.Requests;
 /// One request: what is withheld and what was decided, more time, completing it, and the answer. The answer is for the
 /// subject; everything on the page itself is for the agency alone.
 /// </summary>
+[RecentSignIn("PostComplete", "GetAnswer")]
 public sealed class RequestModel(RiskPlatformClient client, TimeProvider clock) : OneRequest(client)
 {
     [BindProperty(SupportsGet = true)]

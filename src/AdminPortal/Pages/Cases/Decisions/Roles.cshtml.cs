@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
@@ -8,6 +9,7 @@ namespace RiskPlatform.AdminPortal.Pages.Cases.Decisions;
 /// <summary>
 /// Counter-allegations, and whether subject and survivor change places: that takes two people and a reason (LOOK-3).
 /// </summary>
+[RecentSignIn("PostApprove")]
 public sealed class RolesModel(RiskPlatformClient client) : CasePage(client)
 {
     [BindProperty]

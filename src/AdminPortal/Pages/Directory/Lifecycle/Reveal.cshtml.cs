@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Pages.Directory.Parts;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
@@ -6,6 +7,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.AdminPortal.Pages.Directory.Lifecycle;
 
 /// <summary>Shows the address of a confidential place once, for a reason that is kept.</summary>
+[RecentSignIn]
 public sealed class RevealModel(RiskPlatformClient client, AreaBook book) : DirectoryAdminPage
 {
     [FromRoute]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.AdminPortal.Shell;
 using RiskPlatform.Client;
@@ -10,6 +11,7 @@ namespace RiskPlatform.AdminPortal.Pages.Managers.Approvals;
 /// The second person's decision on one case. The service refuses it to whoever made what they decide on (ASSESS-5,
 /// LOOK-3).
 /// </summary>
+[RecentSignIn("PostLevel", "PostRoles")]
 public sealed class DecideModel(RiskPlatformClient client) : PortalPage
 {
     [BindProperty(SupportsGet = true)]

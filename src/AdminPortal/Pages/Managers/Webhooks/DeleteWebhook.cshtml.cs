@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Managers.Webhooks;
 
 /// <summary>Asks once more before a webhook goes: what waits for it is not sent.</summary>
+[RecentSignIn]
 public sealed class DeleteWebhookModel(RiskPlatformClient client) : OneWebhook(client)
 {
     public async Task<IActionResult> OnGetAsync() => await FindAsync() ? Page() : NotFound();

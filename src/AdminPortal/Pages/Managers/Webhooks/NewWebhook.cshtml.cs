@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Shell;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
@@ -10,6 +11,7 @@ namespace RiskPlatform.AdminPortal.Pages.Managers.Webhooks;
 /// Adds a webhook. Its secret is in the answer to the form and nowhere else: no redirect carries it, nothing keeps it.
 /// </summary>
 [Authorize(Roles = Person.Manager + "," + Person.PlatformAdmin)]
+[RecentSignIn]
 public sealed class NewWebhookModel(RiskPlatformClient client) : PortalPage
 {
     [BindProperty]

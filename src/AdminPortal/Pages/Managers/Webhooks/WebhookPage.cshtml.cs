@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
@@ -7,6 +8,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.AdminPortal.Pages.Managers.Webhooks;
 
 /// <summary>One webhook: what it is told of, a test, a new secret.</summary>
+[RecentSignIn("Post", "PostRotate")]
 public sealed class WebhookPageModel(RiskPlatformClient client) : OneWebhook(client)
 {
     [BindProperty]

@@ -14,6 +14,9 @@ public sealed class AgencyModel(IdentityDb db, ClientCredentials credentials, Id
 
     public int People { get; private set; }
 
+    /// <summary>Who sets what is the agency's own.</summary>
+    public IReadOnlyList<Manager> Managers { get; private set; } = [];
+
     public IReadOnlyList<ClientCredential> Credentials { get; private set; } = [];
 
     public IReadOnlyList<AuditEntry> Changes { get; private set; } = [];
@@ -23,8 +26,13 @@ public sealed class AgencyModel(IdentityDb db, ClientCredentials credentials, Id
         if (await db.Agencies.FindAsync([id], cancellationToken) is not { } agency) return NotFound();
         Agency = agency;
         People = await db.Memberships.CountAsync(m => m.AgencyId == id, cancellationToken);
+        Managers = await db.Users.Where(p => !p.Disabled
+                && p.Memberships.Any(m => m.AgencyId == id && m.Roles.Contains(Person.Manager)))
+            .OrderBy(p => p.Name).Select(p => new Manager(p.Id, p.Name)).Take(20).ToListAsync(cancellationToken);
         Credentials = await credentials.ListAsync(id, cancellationToken);
-        Changes = await audit.ListAsync(id, 0, 50, cancellationToken);
+        Changes = await audit.ListAsync(AuditKind.Change, id, 0, 50, cancellationToken);
         return Page();
     }
+
+    public sealed record Manager(Guid Id, string Name);
 }

@@ -5,6 +5,7 @@ using RiskPlatform.AdminPortal.Identity.Data;
 namespace RiskPlatform.AdminPortal.Pages.Platform.Agencies;
 
 /// <summary>The name and contact of an agency.</summary>
+[RecentSignIn]
 public sealed class EditModel(IdentityDb db, IdentityAudit audit) : AgencyForm
 {
     [BindProperty(SupportsGet = true)]

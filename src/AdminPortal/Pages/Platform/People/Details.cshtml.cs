@@ -15,12 +15,18 @@ public sealed class DetailsModel(PeopleAdmin admin, Sessions sessions, IdentityA
 
     public IReadOnlyList<AuditEntry> Changes { get; private set; } = [];
 
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<AuditEntry> SignIns { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await admin.FindAsync(id) is not { } person) return NotFound();
         Person = person;
         SessionCount = (await sessions.ListAsync(id.ToString(), cancellationToken)).Count;
-        Changes = await audit.ListAsync(id.ToString(), 0, 50, cancellationToken);
+        Changes = await audit.ListAsync(AuditKind.Change, id.ToString(), 0, 50, cancellationToken);
+        SignIns = await audit.ListAsync(AuditKind.SignIn, id.ToString(), 0, 20, cancellationToken);
+        Names = await audit.NamesAsync(SignIns, cancellationToken);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.AdminPortal.Shell;
 using RiskPlatform.Client;
@@ -7,6 +8,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.AdminPortal.Pages.Reviews.Closing;
 
 /// <summary>Closes a case; what stands against it is named (REVIEW-7).</summary>
+[RecentSignIn("Post")]
 public sealed class IndexModel(RiskPlatformClient client, CaseReader reader) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
