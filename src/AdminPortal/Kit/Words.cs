@@ -30,6 +30,15 @@ public static class Words
     /// <summary>A code as words: <c>THREATS_TO_KILL</c> as "Threats to kill". The zero value is "Not known".</summary>
     public static string Of(Enum code) => Known.GetOrAdd(code, static c => Read(c));
 
+    /// <summary>The name of a field as words: <c>Others[1].DisplayName</c> as "Display name".</summary>
+    public static string OfName(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var last = field.Split('.')[^1].Split('[')[0];
+        var words = string.Concat(last.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c + ""));
+        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
     /// <summary>The values of a code as choices, without its zero value.</summary>
     public static IReadOnlyList<Choice> Choices<T>(params ReadOnlySpan<T> without) where T : struct, Enum
     {
