@@ -25,6 +25,21 @@ public static class Words
         ["ENGLAND_AND_WALES"] = "England and Wales",
         ["NORTHERN_IRELAND"] = "Northern Ireland",
         ["CHILDRENS_SOCIAL_CARE"] = "Children’s social care",
+        ["CONSULTED_MANAGER"] = "Consulted a manager",
+        ["CONSULTED_SAFEGUARDING_LEAD"] = "Consulted the safeguarding lead",
+        ["CONTACTED_POLICE"] = "Contacted the police",
+        ["REFERRED_CHILDRENS_SOCIAL_CARE"] = "Referred to children’s social care",
+        ["REFERRED_ADULT_SOCIAL_CARE"] = "Referred to adult social care",
+        ["REFERRED_MARAC"] = "Referred to a MARAC",
+        ["LIAISED_WITH_SURVIVOR"] = "Liaised with the survivor",
+        ["CONTACTED_DOMESTIC_ABUSE_SERVICE"] = "Contacted a domestic abuse service",
+        ["SELF_HARM_EMERGENCY_SERVICES"] = "Self-harm: emergency services",
+        ["SELF_HARM_MENTAL_HEALTH"] = "Self-harm: mental health service",
+        ["SELF_HARM_SAFETY_PLAN"] = "Self-harm: safety plan",
+        ["SELF_HARM_ACTION"] = "Self-harm action",
+        ["TELL_SURVIVOR_SERVICE"] = "Tell the survivor’s service",
+        ["NOTIFY_AGENCY"] = "Tell an agency",
+        ["NOTICE"] = "Notice to an agency",
     };
 
     /// <summary>A code as words: <c>THREATS_TO_KILL</c> as "Threats to kill". The zero value is "Not known".</summary>
