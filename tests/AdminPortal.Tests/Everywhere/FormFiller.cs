@@ -11,7 +11,8 @@ internal sealed class FormFiller(IPage page, int number)
     private const string Fields =
         """
         const form = document.querySelectorAll('main form[method=post]')[number];
-        const fields = form ? [...form.elements].filter(f => f.name && !f.disabled && !f.readOnly
+        const canSend = form && form.querySelector('button, input[type=submit]');
+        const fields = canSend ? [...form.elements].filter(f => f.name && !f.disabled && !f.readOnly
           && !['hidden', 'file', 'submit', 'button', 'fieldset', 'password'].includes(f.type)) : [];
         """;
 

@@ -29,6 +29,16 @@ internal sealed class Keys(IPage page)
         }
         """;
 
+    /// <summary>Whether the focus is on a radio button of the group that has one called so.</summary>
+    private const string Beside =
+        """
+        words => {
+          const e = document.activeElement;
+          return e?.type === 'radio' && [...e.form.elements].some(o => o.type === 'radio' && o.name === e.name
+            && o.labels[0]?.innerText.trim().startsWith(words));
+        }
+        """;
+
     /// <summary>Goes on with Tab to what is called so, whatever kind of thing it is.</summary>
     internal async Task ToAsync(string words)
     {
@@ -40,17 +50,23 @@ internal sealed class Keys(IPage page)
             passed.Add(stop[0]);
             if (stop[0].Length > 0) Assert.True(stop[1].Length == 0, $"{page.Url}: the focus on “{stop[0]}” {stop[1]}.");
             if (stop[0].StartsWith(words, StringComparison.Ordinal)) return;
+            if (await page.EvaluateAsync<bool>(Beside, words)) return;
         }
 
         Assert.Fail($"{page.Url}: Tab never comes to “{words}”, only to {string.Join(" | ", passed.Distinct())}");
     }
 
-    /// <summary>Goes there and ticks or chooses it.</summary>
+    /// <summary>Goes there and ticks or chooses it. Of radio buttons, Tab comes to one and arrows to the others.</summary>
     internal async Task ChooseAsync(string words)
     {
         await ToAsync(words);
-        await page.Keyboard.PressAsync("Space");
+        for (var i = 0; i < MostStops && !await IsAtAsync(words); i++) await page.Keyboard.PressAsync("ArrowDown");
+        if (!await page.EvaluateAsync<bool>("() => document.activeElement.checked"))
+            await page.Keyboard.PressAsync("Space");
     }
+
+    private async Task<bool> IsAtAsync(string words) =>
+        (await page.EvaluateAsync<string[]>(Stop))[0].StartsWith(words, StringComparison.Ordinal);
 
     /// <summary>Goes there and types.</summary>
     internal async Task TypeAsync(string words, string text)

@@ -43,7 +43,7 @@ internal sealed class Visit : IAsyncDisposable
     internal async Task ShotAsync(string name)
     {
         if (Pictures is null) return;
-        var file = name.Trim('/').Replace('/', '-') + $"-{page.ViewportSize!.Width}.png";
+        var file = name.Trim('/').Replace('/', '-').Replace('#', '-') + $"-{page.ViewportSize!.Width}.png";
         await page.EvaluateAsync("() => scrollTo(0, 0)");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, file), FullPage = true });
     }
