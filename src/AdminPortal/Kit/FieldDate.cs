@@ -21,14 +21,14 @@ public sealed class FieldDate : FieldTagHelper
         var day = For.Model as DayInput;
         var boxes = Tag("div", "govuk-date-input", Box("Day", day?.Day, 2), Box("Month", day?.Month, 2),
             Box("Year", day?.Year, 4));
-        boxes.Attributes["id"] = Id;
         fieldset.InnerHtml.AppendHtml(boxes);
         content.AppendHtml(fieldset);
     }
 
     private TagBuilder Box(string part, string? value, int width)
     {
-        var (name, id) = ($"{Name}.{part}", $"{Id}-{part}");
+        // An error leads to the first box, which therefore has the field's own id.
+        var (name, id) = ($"{Name}.{part}", part == "Day" ? Id : $"{Id}-{part}");
         var label = Tag("label", "govuk-label govuk-date-input__label");
         label.Attributes["for"] = id;
         label.InnerHtml.Append(part);

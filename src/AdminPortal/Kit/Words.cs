@@ -25,6 +25,7 @@ public static class Words
         ["ENGLAND_AND_WALES"] = "England and Wales",
         ["NORTHERN_IRELAND"] = "Northern Ireland",
         ["CHILDRENS_SOCIAL_CARE"] = "Children’s social care",
+<<<<<<< HEAD
 
         // What the subject says is nobody's finding: it reads as theirs, as the guidance names it.
         ["PROBLEM_WITH_DRINK"] = "Says drink is a problem",
@@ -37,10 +38,36 @@ public static class Words
         ["KIDS_OUT_OF_CONTROL"] = "Says the children are out of control",
         ["DEPRESSED_OR_NOT_COPING"] = "Says they feel depressed or are not coping",
         ["SAYS_PARTNER_IS_ABUSIVE"] = "Says the partner is violent or abusive",
+=======
+        ["CONSULTED_MANAGER"] = "Consulted a manager",
+        ["CONSULTED_SAFEGUARDING_LEAD"] = "Consulted the safeguarding lead",
+        ["CONTACTED_POLICE"] = "Contacted the police",
+        ["REFERRED_CHILDRENS_SOCIAL_CARE"] = "Referred to children’s social care",
+        ["REFERRED_ADULT_SOCIAL_CARE"] = "Referred to adult social care",
+        ["REFERRED_MARAC"] = "Referred to a MARAC",
+        ["LIAISED_WITH_SURVIVOR"] = "Liaised with the survivor",
+        ["CONTACTED_DOMESTIC_ABUSE_SERVICE"] = "Contacted a domestic abuse service",
+        ["SELF_HARM_EMERGENCY_SERVICES"] = "Self-harm: emergency services",
+        ["SELF_HARM_MENTAL_HEALTH"] = "Self-harm: mental health service",
+        ["SELF_HARM_SAFETY_PLAN"] = "Self-harm: safety plan",
+        ["SELF_HARM_ACTION"] = "Self-harm action",
+        ["TELL_SURVIVOR_SERVICE"] = "Tell the survivor’s service",
+        ["NOTIFY_AGENCY"] = "Tell an agency",
+        ["NOTICE"] = "Notice to an agency",
+>>>>>>> p-quality
     };
 
     /// <summary>A code as words: <c>THREATS_TO_KILL</c> as "Threats to kill". The zero value is "Not known".</summary>
     public static string Of(Enum code) => Known.GetOrAdd(code, static c => Read(c));
+
+    /// <summary>The name of a field as words: <c>Others[1].DisplayName</c> as "Display name".</summary>
+    public static string OfName(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var last = field.Split('.')[^1].Split('[')[0];
+        var words = string.Concat(last.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c + ""));
+        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    }
 
     /// <summary>The values of a code as choices, without its zero value.</summary>
     public static IReadOnlyList<Choice> Choices<T>(params ReadOnlySpan<T> without) where T : struct, Enum

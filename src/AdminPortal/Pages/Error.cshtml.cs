@@ -17,6 +17,9 @@ public sealed class ErrorModel : PageModel
     /// <summary>The service's own number of the request that failed, which leads to its log.</summary>
     public string? Reference { get; private set; }
 
+    /// <summary>What was typed, where the page it was typed on could not be shown again.</summary>
+    public KeptForm? Kept { get; private set; }
+
     public (string Heading, string Advice) Told => Status switch
     {
         400 => ("The page could not read what was asked", "Go back, check what you entered, and try again."),
@@ -25,6 +28,12 @@ public sealed class ErrorModel : PageModel
         404 => ("Page not found", "Check the address. If you followed a link, it may be out of date."),
         409 => ("This has changed meanwhile", "Go back, look at it as it is now, and try again."),
         429 => ("Too much was asked at once", "Wait a minute, then try again."),
+        503 when Kept is not null => ("RiskService does not answer",
+            "What you typed is still here. Send it again in a minute: nothing is done twice. If somebody is in danger "
+            + "now, call 999."),
+        504 when Kept is not null => ("RiskService took too long",
+            "What you typed is still here. Send it again: nothing is done twice. If somebody is in danger now, call "
+            + "999."),
         503 => ("RiskService does not answer",
             "Nothing was saved. Try again in a few minutes. If somebody is in danger now, call 999."),
         504 => ("RiskService took too long",
@@ -43,6 +52,7 @@ public sealed class ErrorModel : PageModel
             var refused = error as RiskPlatformException;
             Status = refused is null ? StatusCodes.Status500InternalServerError : ServiceErrors.Status(refused);
             Reference = refused?.RequestId;
+            Kept = KeptForm.Of(HttpContext);
         }
 
         if (Status is < 400 or > 599) Status = StatusCodes.Status404NotFound;

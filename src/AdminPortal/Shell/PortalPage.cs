@@ -44,7 +44,7 @@ public abstract class PortalPage : PageModel
             {
                 return await write();
             }
-            catch (RiskPlatformException refused) when (ServiceErrors.IsForTheForm(refused))
+            catch (RiskPlatformException refused) when (IsForTheForm(refused))
             {
                 ServiceErrors.Add(refused, ModelState, FieldOf);
                 if (refused is DuplicateRequestException) RenewRequestId();
@@ -55,6 +55,13 @@ public abstract class PortalPage : PageModel
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    /// <summary>
+    /// Whether it is said beside the form. A page that was only opened, and that the service does not answer, shows
+    /// nothing instead of an empty list: what is not known is not nothing.
+    /// </summary>
+    private bool IsForTheForm(RiskPlatformException refused) => ServiceErrors.IsForTheForm(refused)
+        && !(HttpMethods.IsGet(Request.Method) && refused is (UnavailableException or DeadlineExceededException));
 
     /// <summary>
     /// The field of this page that a field of the protocol, such as <c>reason.text</c>, was taken from. The last part

@@ -18,7 +18,7 @@ internal static class ServiceErrors
             var field = violation.Field.Length > 0 ? fieldOf(violation.Field) : "";
             var known = state.Keys.FirstOrDefault(k => k.Equals(field, StringComparison.OrdinalIgnoreCase)
                 || k.EndsWith("." + field, StringComparison.OrdinalIgnoreCase));
-            state.AddModelError(known ?? "", Sentence(violation.Description)
+            state.AddModelError(known ?? "", Sentence(PlainWords.Of(violation.Description))
                 + (violation.Rule is { Length: > 0 } rule ? $" ({rule})" : ""));
         }
 

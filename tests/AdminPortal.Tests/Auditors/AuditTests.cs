@@ -20,7 +20,7 @@ public sealed class AuditTests(Portal portal, Browser browser)
 
         Assert.Contains(manager.Subject, page.Text, StringComparison.Ordinal);
         Assert.Contains("Supervision", page.Text, StringComparison.Ordinal);
-        Assert.Contains("GetCase", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Get case", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -23,6 +24,15 @@ public sealed class Portal : IAsyncLifetime
     /// <summary>Where the pages are.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Where the portal is told that the service is, if not where it is: something stands between them.</summary>
+    internal Func<Uri, Uri>? Through { get; init; }
+
+    /// <summary>How long the portal waits for an answer of the service.</summary>
+    internal int DeadlineSeconds { get; init; } = 10;
+
+    /// <summary>What the portal is made of.</summary>
+    public IServiceProvider Services => host.Services;
+
     public async ValueTask InitializeAsync()
     {
         service = await ServiceProcess.StartAsync(new Dictionary<string, string?>
@@ -32,7 +42,7 @@ public sealed class Portal : IAsyncLifetime
             // A webhook of a test leads to this machine: no test sends anything elsewhere.
             ["Webhooks__AllowPrivateNetworks"] = "true",
         });
-        host = new PortalHost(service.GrpcAddress, data);
+        host = new PortalHost(Through?.Invoke(service.GrpcAddress) ?? service.GrpcAddress, data, DeadlineSeconds);
         host.UseKestrel(0);
         host.StartServer();
         Address = host.ClientOptions.BaseAddress;
@@ -69,12 +79,13 @@ public sealed class Portal : IAsyncLifetime
         return RiskPlatformClient.Create(options);
     }
 
-    private sealed class PortalHost(Uri grpc, DataFolder data) : WebApplicationFactory<Program>
+    private sealed class PortalHost(Uri grpc, DataFolder data, int deadline) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("RiskService:Address", grpc.ToString());
+            builder.UseSetting("RiskService:DeadlineSeconds", deadline.ToString(CultureInfo.InvariantCulture));
             builder.UseSetting("ConnectionStrings:Identity", data.IdentityConnection);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.ConfigureTestServices(services =>

@@ -104,7 +104,7 @@ public sealed class ReviewBrowserTests(Portal portal, Browser browser)
         foreach (var _ in Enumerable.Range(0, 6)) await OnAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the assessment" }).ClickAsync();
 
-        Assert.Equal("Assessment – RiskPlatform", await page.TitleAsync());
+        Assert.Equal("Result of the assessment – RiskPlatform", await page.TitleAsync());
         await Assertions.Expect(page.GetByText("Level: Medium")).ToBeVisibleAsync();
     }
 

@@ -54,8 +54,7 @@ public sealed class SearchModel(RiskPlatformClient client) : PortalPage
     }
 
     internal static string Operation(string operation) =>
-        operation.Replace("riskplatform.v1.", "", StringComparison.Ordinal)
-            .Replace("/", ", ", StringComparison.Ordinal);
+        Words.OfName(operation.Split('/')[^1]);
 
     protected override string FieldOf(string field) => field switch
     {

@@ -34,7 +34,29 @@ public sealed class WorkersModel(RiskPlatformClient client) : CasePage(client)
 
     public Task OnGetAsync() => LoadAsync();
 
-    public Task<IActionResult> OnPostAsync() => WriteAsync(async () =>
+    public Task<IActionResult> OnPostAsync()
+    {
+        if (string.IsNullOrWhiteSpace(WorkerId)) ModelState.AddModelError(nameof(WorkerId), "Enter who the worker is");
+        if (Side == default) ModelState.AddModelError(nameof(Side), "Choose whom the worker is there for");
+        return WriteAsync(AllocateAsync);
+    }
+
+    public Task<IActionResult> OnPostEndAsync() => WriteAsync(async () =>
+    {
+        await Client.Cases.EndAllocationAsync(
+            new EndAllocationRequest
+            {
+                CaseId = CaseId,
+                AllocationId = Allocation ?? "",
+                Etag = Etag ?? "",
+                RequestId = RequestId,
+            },
+            cancellationToken: Stop);
+        Say("The allocation is ended.");
+        return Redirect(To("workers"));
+    });
+
+    private async Task<IActionResult> AllocateAsync()
     {
         var answer = await Client.Cases.AllocateWorkerAsync(
             new AllocateWorkerRequest
@@ -53,20 +75,5 @@ public sealed class WorkersModel(RiskPlatformClient client) : CasePage(client)
         Say(answer.Case.Allocations.Any(a => a.PracticeFlags.Count > 0)
             ? "The worker is allocated, with a practice flag." : "The worker is allocated.");
         return Redirect(To("workers"));
-    });
-
-    public Task<IActionResult> OnPostEndAsync() => WriteAsync(async () =>
-    {
-        await Client.Cases.EndAllocationAsync(
-            new EndAllocationRequest
-            {
-                CaseId = CaseId,
-                AllocationId = Allocation ?? "",
-                Etag = Etag ?? "",
-                RequestId = RequestId,
-            },
-            cancellationToken: Stop);
-        Say("The allocation is ended.");
-        return Redirect(To("workers"));
-    });
+    }
 }

@@ -1,4 +1,5 @@
 using RiskPlatform.AdminPortal.Kit;
+using RiskPlatform.AdminPortal.Pages.Directory.Parts;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Directory.Imports;
@@ -16,6 +17,14 @@ internal static class ImportWords
 
     internal static string Outcome(ImportOutcome outcome) =>
         Outcomes.FirstOrDefault(o => o.Value == outcome.ToString())?.Text ?? "";
+
+    /// <summary>What is said of a row, with the name of the field it is about in words.</summary>
+    internal static string Detail(string detail)
+    {
+        var end = detail.IndexOf(": ", StringComparison.Ordinal);
+        return end <= 0 || detail.AsSpan(0, end).Contains(' ') ? detail
+            : FieldWords.Name(detail[..end]) + detail[end..];
+    }
 
     internal static string State(ImportState state) => state switch
     {

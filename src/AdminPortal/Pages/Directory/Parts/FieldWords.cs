@@ -8,11 +8,12 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Parts;
 internal static partial class FieldWords
 {
     /// <summary>
-    /// <c>eligibility.minimum_age</c> as "Eligibility, minimum age"; <c>languages[2]</c> as "Languages 3".
+    /// <c>eligibility.minimum_age</c> as "Eligibility, minimum age"; <c>languages[2]</c> as "Languages 3"; the id that
+    /// tells one accreditation from another says nothing to anybody and is left out.
     /// </summary>
     internal static string Name(string path)
     {
-        var words = Index().Replace(path, m => string.Create(
+        var words = Index().Replace(Key().Replace(path, ""), m => string.Create(
             CultureInfo.InvariantCulture, $" {int.Parse(m.Groups["at"].ValueSpan, CultureInfo.InvariantCulture) + 1}"));
         words = words.Replace(".", ", ", StringComparison.Ordinal).Replace('_', ' ');
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
@@ -57,6 +58,9 @@ internal static partial class FieldWords
 
     [GeneratedRegex(@"\[(?<at>\d{1,9})\]", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Index();
+
+    [GeneratedRegex(@"\[[0-9a-fA-F-]{36}\]", RegexOptions.None, 1_000)]
+    private static partial Regex Key();
 
     [GeneratedRegex(@"^[EKNSW][0-9]{8}\z", RegexOptions.None, 1_000)]
     private static partial Regex AreaCode();
