@@ -25,7 +25,6 @@ public static class Words
         ["ENGLAND_AND_WALES"] = "England and Wales",
         ["NORTHERN_IRELAND"] = "Northern Ireland",
         ["CHILDRENS_SOCIAL_CARE"] = "Children’s social care",
-<<<<<<< HEAD
 
         // What the subject says is nobody's finding: it reads as theirs, as the guidance names it.
         ["PROBLEM_WITH_DRINK"] = "Says drink is a problem",
@@ -38,7 +37,6 @@ public static class Words
         ["KIDS_OUT_OF_CONTROL"] = "Says the children are out of control",
         ["DEPRESSED_OR_NOT_COPING"] = "Says they feel depressed or are not coping",
         ["SAYS_PARTNER_IS_ABUSIVE"] = "Says the partner is violent or abusive",
-=======
         ["CONSULTED_MANAGER"] = "Consulted a manager",
         ["CONSULTED_SAFEGUARDING_LEAD"] = "Consulted the safeguarding lead",
         ["CONTACTED_POLICE"] = "Contacted the police",
@@ -54,7 +52,6 @@ public static class Words
         ["TELL_SURVIVOR_SERVICE"] = "Tell the survivor’s service",
         ["NOTIFY_AGENCY"] = "Tell an agency",
         ["NOTICE"] = "Notice to an agency",
->>>>>>> p-quality
     };
 
     /// <summary>A code as words: <c>THREATS_TO_KILL</c> as "Threats to kill". The zero value is "Not known".</summary>

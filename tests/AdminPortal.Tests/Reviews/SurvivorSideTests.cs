@@ -19,7 +19,7 @@ public sealed class SurvivorSideTests(Portal portal, Browser browser)
     [InlineData("", Agreed)]
     [InlineData("result", View)]
     [InlineData("result", Reason)]
-    [InlineData("result", "Liaised with survivor")]
+    [InlineData("result", "Liaised with the survivor")]
     [InlineData("result", Done)]
     public async Task It_is_seen_only_where_it_is_asked_for(string part, string words)
     {
