@@ -1,3 +1,4 @@
+using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
 
@@ -41,12 +42,5 @@ public sealed record CaseInReview(Case Case, GetReviewResponse Reviewed, Assessm
     public int Children => Case.Parties.Count(p => p.Role == PartyRole.Child);
 
     /// <summary>What a page calls the case: the agency's own reference, or the beginning of its number.</summary>
-    public string Name => Refer.To(Case.AgencyReference, Case.CaseId);
-}
-
-/// <summary>What a case is called on a page.</summary>
-public static class Refer
-{
-    public static string To(string agencyReference, string caseId) =>
-        string.IsNullOrEmpty(agencyReference) ? "Case …" + caseId[^6..] : agencyReference;
+    public string Name => CaseName.Of(Case.AgencyReference, Case.CaseId);
 }
