@@ -16,6 +16,7 @@ builder.Services.AddRiskService();
 builder.Services.AddPages();
 builder.Services.AddReviewPages();
 builder.Services.AddSingleton<AreaBook>();
+builder.Services.AddAssetCompression();
 builder.Services.AddHealthChecks();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
@@ -24,6 +25,7 @@ app.UseSecurityHeaders();
 if (!app.Environment.IsDevelopment())
     app.UseHsts();
 app.UseErrorPage();
+app.UseAssetCompression();
 app.UseStaticFiles();
 app.UseRouting();
 app.UseAuthentication();
