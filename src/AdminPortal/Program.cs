@@ -1,5 +1,5 @@
 using RiskPlatform.AdminPortal.Identity;
-using RiskPlatform.AdminPortal.Pages.Directory.Parts;
+using RiskPlatform.AdminPortal.Pages.Directory;
 using RiskPlatform.AdminPortal.Pages.Reviews;
 using RiskPlatform.AdminPortal.Shell;
 
@@ -15,7 +15,7 @@ builder.AddIdentity();
 builder.Services.AddRiskService();
 builder.Services.AddPages();
 builder.Services.AddReviewPages();
-builder.Services.AddSingleton<AreaBook>();
+builder.Services.AddDirectoryPages();
 builder.Services.AddAssetCompression();
 builder.Services.AddHealthChecks();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));

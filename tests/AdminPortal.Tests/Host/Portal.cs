@@ -20,6 +20,15 @@ public sealed class Portal : IAsyncLifetime
     private readonly DataFolder data = new();
     private PortalHost host = null!;
 
+    private readonly IReadOnlyDictionary<string, string> settings = new Dictionary<string, string>();
+
+    public Portal()
+    {
+    }
+
+    /// <summary>One that a test has for itself, with settings of its own.</summary>
+    internal Portal(IReadOnlyDictionary<string, string> settings) => this.settings = settings;
+
     /// <summary>Where the pages are.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -32,7 +41,7 @@ public sealed class Portal : IAsyncLifetime
             // A webhook of a test leads to this machine: no test sends anything elsewhere.
             ["Webhooks__AllowPrivateNetworks"] = "true",
         });
-        host = new PortalHost(service.GrpcAddress, data);
+        host = new PortalHost(service.GrpcAddress, data, settings);
         host.UseKestrel(0);
         host.StartServer();
         Address = host.ClientOptions.BaseAddress;
@@ -63,7 +72,8 @@ public sealed class Portal : IAsyncLifetime
         return RiskPlatformClient.Create(options);
     }
 
-    private sealed class PortalHost(Uri grpc, DataFolder data) : WebApplicationFactory<Program>
+    private sealed class PortalHost(Uri grpc, DataFolder data, IReadOnlyDictionary<string, string> settings)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -71,6 +81,7 @@ public sealed class Portal : IAsyncLifetime
             builder.UseSetting("RiskService:Address", grpc.ToString());
             builder.UseSetting("ConnectionStrings:Identity", data.IdentityConnection);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureTestServices(services =>
             {
                 services.AddAuthentication(options =>
