@@ -1,5 +1,5 @@
 using RiskPlatform.AdminPortal.Identity;
-using RiskPlatform.AdminPortal.Pages.Directory.Parts;
+using RiskPlatform.AdminPortal.Pages.Directory;
 using RiskPlatform.AdminPortal.Pages.Reviews;
 using RiskPlatform.AdminPortal.Shell;
 
@@ -15,7 +15,8 @@ builder.AddIdentity();
 builder.Services.AddRiskService();
 builder.Services.AddPages(builder.Environment);
 builder.Services.AddReviewPages();
-builder.Services.AddSingleton<AreaBook>();
+builder.Services.AddDirectoryPages();
+builder.Services.AddAssetCompression();
 builder.Services.AddHealth();
 builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
@@ -24,6 +25,7 @@ app.UseSecurityHeaders();
 app.UseTls();
 app.UseExit();
 app.UseErrorPage();
+app.UseAssetCompression();
 app.UseStaticFiles();
 app.UseRouting();
 app.UseAuthentication();

@@ -32,6 +32,25 @@ public sealed class ShellTests(Portal portal, Browser browser)
             page.Html.QuerySelectorAll(".govuk-service-navigation__link").Select(a => a.TextContent.Trim()));
     }
 
+    [Theory]
+    [InlineData("/portal.css", "br")]
+    [InlineData("/govuk-frontend.min.js", "br")]
+    [InlineData("/", null)]
+    [InlineData("/cases", null)]
+    public async Task Styles_and_scripts_are_compressed_and_pages_that_hold_secrets_are_not(
+        string path, string? expected)
+    {
+        using var person = portal.As("manager");
+        using var http = new HttpClient { BaseAddress = portal.Address };
+        http.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
+        http.DefaultRequestHeaders.Add("Cookie", $"{TestSignIn.Cookie}={person.CookieValue}");
+
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(expected, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
     [Fact]
     public async Task A_page_that_is_not_there_says_so()
     {

@@ -20,7 +20,8 @@ namespace RiskPlatform.RiskService.Reviews;
 /// audit.
 /// </summary>
 internal sealed class ReviewMeasures(
-    RiskDbContext db, ReviewSettingsBook settings, TimeProvider clock, IOptions<LimitsOptions> limits)
+    RiskDbContext db, ReviewSettingsBook settings, CountedNumbers counted, TimeProvider clock,
+    IOptions<LimitsOptions> limits)
 {
     private const int TeamLength = 100;
     private const int MostTeams = 200;
@@ -34,7 +35,9 @@ internal sealed class ReviewMeasures(
         var working = await settings.WorkingTimeAsync(cancellationToken);
         var parts = Parts(request, working, now);
         var standing = await StandingAsync(request.TeamId, now, cancellationToken);
-        var kept = await KeptAsync(request.TeamId, parts, cancellationToken);
+        var kept = await counted.GetAsync(
+            Key($"kept {parts[0].From:O} {parts[^1].Until:O} {parts.Length}", request.TeamId),
+            () => KeptAsync(request.TeamId, parts, cancellationToken));
         var response = new GetReviewMeasuresResponse { MeasureTime = now.ToTimestamp() };
         foreach (var team in standing.Select(s => s.TeamId).Union(kept.Select(k => k.TeamId), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).Take(MostTeams))
@@ -87,8 +90,10 @@ internal sealed class ReviewMeasures(
         string team, DateTimeOffset now, CancellationToken cancellationToken) =>
     [
         .. await PastTimeAsync(team, now, cancellationToken),
-        .. await NotYetAsync(team, now, cancellationToken),
+        .. await counted.GetAsync(Key("not yet", team), () => NotYetAsync(team, now, cancellationToken)),
     ];
+
+    private string Key(string numbers, string team) => $"{db.AgencyId}\0{numbers}\0{team}";
 
     private async Task<List<Standing>> PastTimeAsync(
         string team, DateTimeOffset now, CancellationToken cancellationToken)
@@ -124,7 +129,7 @@ internal sealed class ReviewMeasures(
     }
 
     /// <summary>Cases without a team are those that no team has.</summary>
-    private async Task<IEnumerable<Standing>> NotYetAsync(
+    private async Task<List<Standing>> NotYetAsync(
         string team, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var cases = db.Set<CaseRow>();
@@ -146,12 +151,12 @@ internal sealed class ReviewMeasures(
             if (all > counts.Values.Sum()) counts[""] = all - counts.Values.Sum();
         }
 
-        return counts.Keys.Union(exempted.Select(e => e.TeamId ?? ""), StringComparer.Ordinal).Select(name =>
+        return [.. counts.Keys.Union(exempted.Select(e => e.TeamId ?? ""), StringComparer.Ordinal).Select(name =>
         {
             var of = exempted.Where(e => (e.TeamId ?? "") == name).ToList();
             var upcoming = counts.GetValueOrDefault(name) - of.Where(e => e.NotYet).Sum(e => e.Count);
             return new Standing(name, RiskLevel.Unspecified, of.Sum(e => e.Count), upcoming, 0, 0, 0, 0, 0, 0);
-        });
+        })];
     }
 
     private static Rung Current(RiskLevel level) => new(DeadlineKind.Review, level, default, default);

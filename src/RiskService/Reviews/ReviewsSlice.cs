@@ -13,7 +13,7 @@ internal static class ReviewsSlice
             .AddScoped<ReviewScopes>().AddScoped<ReviewList>().AddScoped<ReviewBook>().AddScoped<DeadlineList>()
             .AddScoped<CompleteReview>().AddScoped<ReportChange>().AddScoped<Exemptions>()
             .AddScoped<ReassignReview>().AddScoped<ClosingStates>().AddScoped<CloseCase>()
-            .AddScoped<ReviewMeasures>().AddReviewSettings();
+            .AddSingleton<CountedNumbers>().AddScoped<ReviewMeasures>().AddReviewSettings();
     }
 
     internal static void MapReviews(this WebApplication app)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using AdminPortal.Tests.Host;
 using AdminPortal.Tests.Managers;
@@ -43,6 +44,11 @@ public sealed class EvidenceTests(Portal portal)
         await using var content = new MemoryStream(await file.Answer.Content.ReadAsByteArrayAsync());
         var verified = await ExportVerifier.VerifyAsync(content);
         Assert.True(verified.Intact, string.Join('\n', verified.Problems));
+
+        // No table that a spreadsheet could take for formulas.
+        content.Position = 0;
+        await using var zip = new ZipArchive(content);
+        Assert.DoesNotContain(zip.Entries, e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

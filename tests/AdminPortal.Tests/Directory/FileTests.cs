@@ -3,7 +3,9 @@ using System.Text;
 using AdminPortal.Tests.Host;
 using Microsoft.Playwright;
 using RiskPlatform.AdminPortal.Pages.Directory.Export;
+using RiskPlatform.AdminPortal.Pages.Directory.Imports;
 using RiskPlatform.V1;
+using TestKit.Processes;
 
 namespace AdminPortal.Tests.Directory;
 
@@ -67,7 +69,7 @@ public sealed class FileTests(Portal portal, Browser browser)
             Buffer = Encoding.UTF8.GetBytes("<html></html>"),
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
-        await page.GetByText("This is neither JSON nor a zip").First.WaitForAsync();
+        await page.GetByText("This is a web page or XML").First.WaitForAsync();
 
         await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload
         {
@@ -78,6 +80,37 @@ public sealed class FileTests(Portal portal, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
         await page.Locator("#Upload-error").WaitForAsync();
         Assert.Equal("Example source", await page.GetByLabel("Where it comes from").InputValueAsync());
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004......................\u0013...[Content_Types].xml", "office document")]
+    [InlineData("%PDF-1.7", "This is a PDF")]
+    [InlineData("\u001F\u008B\u0008", "Unpack it")]
+    [InlineData("\u00FF\u00FE[\0{\0", "Save it in UTF-8")]
+    [InlineData("<html></html>", "web page or XML")]
+    [InlineData("id,name,description\r\n1,A,B", "put it into a zip")]
+    [InlineData("PK\u0005\u0006", "nothing in it")]
+    [InlineData("Something else", "neither JSON nor a zip")]
+    [InlineData("a,\0,\u0001", "neither JSON nor a zip")]
+    public async Task What_a_file_is_instead_is_said_with_what_to_do(string content, string said)
+    {
+        using var file = new MemoryStream(Encoding.Latin1.GetBytes(content));
+
+        var kind = await FileKind.OfAsync(file, CancellationToken.None);
+
+        Assert.Equal(DirectoryFormat.Unspecified, kind.Format);
+        Assert.Contains(said, kind.Wrong, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[{}]", DirectoryFormat.Json)]
+    [InlineData("\u00EF\u00BB\u00BF {", DirectoryFormat.Json)]
+    [InlineData("PK\u0003\u0004......................\u000C...services.csv", DirectoryFormat.Csv)]
+    public async Task What_can_be_read_is_known_by_its_beginning(string content, DirectoryFormat format)
+    {
+        using var file = new MemoryStream(Encoding.Latin1.GetBytes(content));
+
+        Assert.Equal(new FileKind(format), await FileKind.OfAsync(file, CancellationToken.None));
     }
 
     [Fact]
@@ -94,6 +127,43 @@ public sealed class FileTests(Portal portal, Browser browser)
 
         await page.GetByText("The file is larger than 64 MB").First.WaitForAsync();
         File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(100_000)]
+    public async Task Whoever_runs_the_portal_says_how_large_a_file_may_be(int size)
+    {
+        await using var strict = new Portal(new Dictionary<string, string> { ["Imports:MostBytes"] = "2048" });
+        await strict.InitializeAsync();
+        using var admin = strict.As("directory_admin");
+        var page = await browser.OpenAsync(strict, admin);
+        await page.GotoAsync("/directory/imports/upload");
+        await page.GetByText("Up to 2 KB").WaitForAsync();
+        await page.GetByLabel("Where it comes from").FillAsync("Example source");
+        await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "services.json",
+            MimeType = "application/json",
+            Buffer = new byte[size],
+        });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+
+        await page.GetByText("The file is larger than 2 KB. Divide it").First.WaitForAsync();
+    }
+
+    [Fact]
+    public void No_page_but_the_export_makes_tables()
+    {
+        var export = Path.Combine("Directory", "Export");
+        var makers = System.IO.Directory.EnumerateFiles(
+                RepositoryFiles.Path("src", "AdminPortal"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}Imports{Path.DirectorySeparatorChar}",
+                StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(f).Contains("csv", StringComparison.OrdinalIgnoreCase));
+
+        Assert.All(makers, f => Assert.Contains(export, f, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class UnansweredTests
     public async Task Each_page_says_so_and_each_form_keeps_what_was_typed(string how)
     {
         using var gate = new Gate();
-        await using var portal = new Portal { Through = gate.Open, DeadlineSeconds = how == "slow" ? 3 : 10 };
+        var deadline = new Dictionary<string, string> { ["RiskService:DeadlineSeconds"] = how == "slow" ? "3" : "10" };
+        await using var portal = new Portal(deadline) { Through = gate.Open };
         await portal.InitializeAsync();
         using var world = await World.FullAsync(portal, how, MadeUpWords.Usual);
         var before = new List<(string Name, TestPage Page)>();

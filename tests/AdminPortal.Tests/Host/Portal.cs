@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -21,14 +20,20 @@ public sealed class Portal : IAsyncLifetime
     private readonly DataFolder data = new();
     private PortalHost host = null!;
 
+    private readonly IReadOnlyDictionary<string, string> settings = new Dictionary<string, string>();
+
+    public Portal()
+    {
+    }
+
+    /// <summary>One that a test has for itself, with settings of its own.</summary>
+    internal Portal(IReadOnlyDictionary<string, string> settings) => this.settings = settings;
+
     /// <summary>Where the pages are.</summary>
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Where the portal is told that the service is, if not where it is: something stands between them.</summary>
     internal Func<Uri, Uri>? Through { get; init; }
-
-    /// <summary>How long the portal waits for an answer of the service.</summary>
-    internal int DeadlineSeconds { get; init; } = 10;
 
     /// <summary>What the portal is made of.</summary>
     public IServiceProvider Services => host.Services;
@@ -42,7 +47,7 @@ public sealed class Portal : IAsyncLifetime
             // A webhook of a test leads to this machine: no test sends anything elsewhere.
             ["Webhooks__AllowPrivateNetworks"] = "true",
         });
-        host = new PortalHost(Through?.Invoke(service.GrpcAddress) ?? service.GrpcAddress, data, DeadlineSeconds);
+        host = new PortalHost(Through?.Invoke(service.GrpcAddress) ?? service.GrpcAddress, data, settings);
         host.UseKestrel(0);
         host.StartServer();
         Address = host.ClientOptions.BaseAddress;
@@ -63,8 +68,6 @@ public sealed class Portal : IAsyncLifetime
         new(this, roles, agency, subject ?? $"{roles.Replace(',', '-')}-of-{agency}",
             TimeProvider.System.GetUtcNow() - provedAgo);
 
-    internal IServiceProvider Services => host.Services;
-
     /// <summary>Ends the service behind the pages; only for a portal that a test has for itself.</summary>
     public Task KillServiceAsync() => service.KillAsync();
 
@@ -79,15 +82,16 @@ public sealed class Portal : IAsyncLifetime
         return RiskPlatformClient.Create(options);
     }
 
-    private sealed class PortalHost(Uri grpc, DataFolder data, int deadline) : WebApplicationFactory<Program>
+    private sealed class PortalHost(Uri grpc, DataFolder data, IReadOnlyDictionary<string, string> settings)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("RiskService:Address", grpc.ToString());
-            builder.UseSetting("RiskService:DeadlineSeconds", deadline.ToString(CultureInfo.InvariantCulture));
             builder.UseSetting("ConnectionStrings:Identity", data.IdentityConnection);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureTestServices(services =>
             {
                 services.AddAuthentication(options =>

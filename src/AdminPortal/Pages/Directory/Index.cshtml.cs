@@ -13,7 +13,6 @@ namespace RiskPlatform.AdminPortal.Pages.Directory;
 public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : PortalPage
 {
     private const string Accredited = "accredited", Support = "support", Places = "places";
-    private const int MostAreas = 30;
 
     public string? Query { get; set; }
 
@@ -40,6 +39,10 @@ public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : Porta
         new(Support, "With confirmed support for survivors"),
         new(Places, "With places that are known to be free"),
     ];
+
+    /// <summary>Only those who work on cases may match (REFER-5).</summary>
+    internal bool MayMatch =>
+        Me.Is(Person.Practitioner, Person.Reviewer, Person.Manager, Person.SafeguardingLead);
 
     internal bool HasMore => Within is not null || Language is not null || Ways.Count + Only.Count > 0;
 
@@ -103,10 +106,10 @@ public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : Porta
         if (typed.Length + district.Length == 0) return true;
         request.Place = new Place { PostcodeDistrict = district };
         if (typed.Length == 0) return true;
-        var found = await FindAsync(typed);
+        var found = await book.FindAsync(client, typed, HttpContext.RequestAborted);
         if (found.Count == 0)
         {
-            ModelState.AddModelError(nameof(Area), "No area begins so. Enter a council, a county or a region");
+            ModelState.AddModelError(nameof(Area), AreaBook.NoneFound);
             return true;
         }
 
@@ -118,17 +121,5 @@ public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : Porta
 
         (request.Place.AreaCode, Covering) = (found[0].Code, found[0].Name);
         return true;
-    }
-
-    private async Task<IReadOnlyList<Area>> FindAsync(string typed)
-    {
-        var all = await book.AllAsync(client, HttpContext.RequestAborted);
-        var exact = all.Where(a => a.Code.Equals(typed, StringComparison.OrdinalIgnoreCase)
-            || a.Name.Equals(typed, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (exact.Count > 0) return exact;
-        var answer = await client.Directory.SearchAreasAsync(
-            new SearchAreasRequest { Query = typed.Length > 100 ? typed[..100] : typed, PageSize = MostAreas },
-            cancellationToken: HttpContext.RequestAborted);
-        return answer.Areas;
     }
 }

@@ -11,9 +11,14 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Edit;
 public sealed class BasicsModel(RiskPlatformClient client) : ListingJourney(client)
 {
     private const string IsSynthetic = "synthetic";
+    private OrganisationPicker organisations = null!;
 
     [BindProperty]
     public string? OrganisationId { get; set; }
+
+    /// <summary>The beginning of the name of organisations to find.</summary>
+    [BindProperty]
+    public string? OrganisationName { get; set; }
 
     [BindProperty]
     public string? Name { get; set; }
@@ -24,7 +29,7 @@ public sealed class BasicsModel(RiskPlatformClient client) : ListingJourney(clie
     [BindProperty]
     public IList<string> Marks { get; set; } = [];
 
-    internal IReadOnlyList<Choice> Organisations { get; private set; } = [];
+    internal OrganisationQuestion Organisation => new(OrganisationId, OrganisationName, organisations);
 
     internal IReadOnlyList<Choice> MarkChoices { get; } =
         [new(IsSynthetic, "This is made up for demonstrations", "It is shown wherever the listing is.")];
@@ -42,15 +47,19 @@ public sealed class BasicsModel(RiskPlatformClient client) : ListingJourney(clie
     protected override async Task<string?> LoadAsync()
     {
         var etag = await base.LoadAsync();
-        Organisations = await OrganisationChoices.Async(Client, Current, Stop);
+        organisations = new OrganisationPicker(Client, Stop);
+        if (OrganisationId is null || OrganisationId == Current.OrganisationId) organisations.Choose(Current);
+        else await organisations.ChooseAsync(OrganisationId);
         return etag;
     }
+
+    protected override Task PrepareAsync() => organisations.FindAsync(OrganisationName);
 
     protected override void Take(Listing listing)
     {
         listing.OrganisationId = Typed.Text(OrganisationId);
-        listing.OrganisationName = Organisations.FirstOrDefault(o => o.Value == listing.OrganisationId)?.Text ?? "";
-        if (listing.OrganisationName.Length == 0)
+        listing.OrganisationName = organisations.Chosen?.Text ?? "";
+        if (listing.OrganisationId != organisations.Chosen?.Value)
             ModelState.AddModelError(nameof(OrganisationId), "Choose the organisation that runs it");
         listing.Name = Typed.Required(Name, ModelState, nameof(Name), "Enter the name of the service");
         listing.Description = Typed.Text(Description);

@@ -42,7 +42,7 @@ public sealed class ShowModel(RiskPlatformClient client) : DirectoryAdminPage
 
     public Task<IActionResult> OnPostApplyAsync()
     {
-        Typed.Required(Reason, ModelState, nameof(Reason), "Say why. The reason is kept in the history");
+        Typed.Why(Reason, ModelState, nameof(Reason));
         return TryAsync(async () =>
         {
             await client.DirectoryImports.ApplyImportAsync(

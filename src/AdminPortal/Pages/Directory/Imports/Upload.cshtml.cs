@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using RiskPlatform.AdminPortal.Pages.Directory.Parts;
 using RiskPlatform.Client;
 using RiskPlatform.V1;
@@ -8,22 +9,18 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Imports;
 /// <summary>
 /// Takes a file of another directory. What it is, its first bytes say, not its name; what is in it, the service judges.
 /// </summary>
-[UploadLimit(MostBytes + FormBytes), RequestSizeLimit(MostBytes + FormBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes + FormBytes)]
-public sealed class UploadModel(RiskPlatformClient client) : DirectoryAdminPage
+[TypeFilter<UploadLimit>]
+public sealed class UploadModel(RiskPlatformClient client, IOptions<ImportOptions> options) : DirectoryAdminPage
 {
-    // As much as the service takes unless it is set otherwise (OpenReferral:ImportBytes).
-    private const long MostBytes = 64L * 1024 * 1024;
-    private const string TooLarge = "The file is larger than 64 MB. Divide it";
-    private const long FormBytes = 64L * 1024;
-
     [BindProperty]
     public string? Source { get; set; }
 
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
-    internal long MostMegabytes { get; } = MostBytes / 1024 / 1024;
+    internal string Most => options.Value.Most;
+
+    private string TooLarge => $"The file is larger than {Most}. Divide it, or have whoever runs the portal allow more";
 
     public void OnGet([FromQuery] bool large)
     {
@@ -51,26 +48,17 @@ public sealed class UploadModel(RiskPlatformClient client) : DirectoryAdminPage
 
     private async Task<DirectoryFormat> FormatAsync()
     {
+        var kind = await KindAsync();
+        if (kind.Wrong is { } wrong) ModelState.AddModelError(nameof(Upload), wrong);
+        return kind.Format;
+    }
+
+    private async Task<FileKind> KindAsync()
+    {
         if (Upload is not { Length: > 0 } file)
-        {
-            ModelState.AddModelError(nameof(Upload), "Choose a file that is not empty");
-            return DirectoryFormat.Unspecified;
-        }
-
-        if (file.Length > MostBytes)
-        {
-            ModelState.AddModelError(nameof(Upload), TooLarge);
-            return DirectoryFormat.Unspecified;
-        }
-
+            return new FileKind(DirectoryFormat.Unspecified, "Choose a file that is not empty");
+        if (file.Length > options.Value.MostBytes) return new FileKind(DirectoryFormat.Unspecified, TooLarge);
         await using var content = file.OpenReadStream();
-        var format = await FileKind.OfAsync(content, HttpContext.RequestAborted);
-        if (format == DirectoryFormat.Unspecified)
-        {
-            ModelState.AddModelError(nameof(Upload),
-                "This is neither JSON nor a zip of CSV tables. Choose a file of Open Referral UK");
-        }
-
-        return format;
+        return await FileKind.OfAsync(content, HttpContext.RequestAborted);
     }
 }

@@ -64,8 +64,7 @@ public abstract class ListingAction(RiskPlatformClient client) : DirectoryAdminP
     }
 
     /// <summary>Says what is missing or can't be read.</summary>
-    protected virtual void Check() =>
-        Typed.Required(Reason, ModelState, nameof(Reason), "Say why. The reason is kept in the history");
+    protected virtual void Check() => Typed.Why(Reason, ModelState, nameof(Reason));
 
     /// <summary>Sends it, and says what was done.</summary>
     protected abstract Task<string> SendAsync();

@@ -13,13 +13,18 @@ public sealed class AddModel(RiskPlatformClient client) : JourneyPage
 {
     private const string IsSynthetic = "synthetic";
     private Listing added = new();
+    private OrganisationPicker organisations = null!;
 
     /// <summary>The organisation that the journey began at.</summary>
-    [FromQuery]
-    public string? Organisation { get; set; }
+    [FromQuery(Name = "organisation")]
+    public string? Begun { get; set; }
 
     [BindProperty]
     public string? OrganisationId { get; set; }
+
+    /// <summary>The beginning of the name of organisations to find.</summary>
+    [BindProperty]
+    public string? OrganisationName { get; set; }
 
     [BindProperty]
     public ListingType? Type { get; set; }
@@ -42,7 +47,7 @@ public sealed class AddModel(RiskPlatformClient client) : JourneyPage
     [BindProperty]
     public IList<string> Marks { get; set; } = [];
 
-    internal IReadOnlyList<Choice> Organisations { get; private set; } = [];
+    internal OrganisationQuestion Organisation => new(OrganisationId, OrganisationName, organisations);
 
     internal IReadOnlyList<Choice> MarkChoices { get; } =
         [new(IsSynthetic, "This is made up for demonstrations", "It is shown wherever the listing is.")];
@@ -57,11 +62,14 @@ public sealed class AddModel(RiskPlatformClient client) : JourneyPage
 
     protected override async Task<string?> LoadAsync()
     {
-        Organisations = await OrganisationChoices.Async(client, null, HttpContext.RequestAborted);
+        organisations = new OrganisationPicker(client, HttpContext.RequestAborted);
+        await organisations.ChooseAsync(OrganisationId ?? Begun);
         return null;
     }
 
-    protected override void Fill() => OrganisationId = Organisation;
+    protected override void Fill() => OrganisationId = Begun;
+
+    protected override Task PrepareAsync() => organisations.FindAsync(OrganisationName);
 
     protected override void Take()
     {
@@ -79,8 +87,8 @@ public sealed class AddModel(RiskPlatformClient client) : JourneyPage
             },
             Synthetic = Marks.Contains(IsSynthetic),
         };
-        added.OrganisationName = Organisations.FirstOrDefault(o => o.Value == added.OrganisationId)?.Text ?? "";
-        if (added.OrganisationName.Length == 0)
+        added.OrganisationName = organisations.Chosen?.Text ?? "";
+        if (added.OrganisationId != organisations.Chosen?.Value)
             ModelState.AddModelError(nameof(OrganisationId), "Choose the organisation that runs it");
         if (added.Type == ListingType.Unspecified)
             ModelState.AddModelError(nameof(Type), "Choose what kind of service it is");

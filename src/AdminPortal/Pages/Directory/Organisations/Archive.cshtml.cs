@@ -23,7 +23,7 @@ public sealed class ArchiveModel(RiskPlatformClient client) : DirectoryAdminPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        Typed.Required(Reason, ModelState, nameof(Reason), "Say why. The reason is kept in the history");
+        Typed.Why(Reason, ModelState, nameof(Reason));
         return TryAsync(async () =>
         {
             await client.DirectoryAdmin.ArchiveOrganisationAsync(new ArchiveOrganisationRequest

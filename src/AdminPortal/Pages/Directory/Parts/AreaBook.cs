@@ -9,6 +9,9 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Parts;
 /// </summary>
 public sealed class AreaBook(TimeProvider clock)
 {
+    internal const string NoneFound = "No area begins so. Enter a council, a county or a region";
+
+    private const int MostFound = 30, LongestName = 100;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
     private volatile Edition? edition;
 
@@ -28,6 +31,24 @@ public sealed class AreaBook(TimeProvider clock)
         while (token.Length > 0);
         edition = new Edition(areas, now);
         return areas;
+    }
+
+    /// <summary>The area of this name or code, else those whose names begin so.</summary>
+    internal async Task<IReadOnlyList<Area>> FindAsync(
+        RiskPlatformClient client, string typed, CancellationToken stop)
+    {
+        var exact = (await AllAsync(client, stop)).Where(a =>
+            a.Code.Equals(typed, StringComparison.OrdinalIgnoreCase)
+            || a.Name.Equals(typed, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (exact.Count > 0) return exact;
+        var answer = await client.Directory.SearchAreasAsync(
+            new SearchAreasRequest
+            {
+                Query = typed.Length > LongestName ? typed[..LongestName] : typed,
+                PageSize = MostFound,
+            },
+            cancellationToken: stop);
+        return answer.Areas;
     }
 
     /// <summary>Says the names of codes.</summary>

@@ -15,6 +15,10 @@ internal static class Typed
         return text;
     }
 
+    /// <summary>Why something of the directory changes.</summary>
+    internal static string Why(string? typed, ModelStateDictionary state, string field) =>
+        Required(typed, state, field, "Say why. The reason is kept in the history");
+
     internal static int? Number(string? typed, ModelStateDictionary state, string field)
     {
         var text = Text(typed);
