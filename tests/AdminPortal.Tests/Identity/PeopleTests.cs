@@ -127,7 +127,8 @@ public sealed class PeopleTests(IssuerPortal portal)
 
     private static async Task<string> PersonAsync(Visitor admin, string email)
     {
-        var people = await admin.OpenAsync("/platform/people?search=" + Uri.EscapeDataString(email));
+        var people = await admin.SendAsync(
+            await admin.OpenAsync("/platform/people"), ("Search", email));
         return people.Html.QuerySelector("main table a")!.GetAttribute("href")!;
     }
 
