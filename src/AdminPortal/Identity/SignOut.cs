@@ -23,8 +23,13 @@ public sealed class SignOut
     internal async Task EndAsync(HttpContext http)
     {
         var refreshToken = await http.GetTokenAsync("refresh_token");
-        if (http.User.FindFirstValue("sub") is { } subject && http.User.FindFirstValue("sid") is { } sid)
-            await sessions.EndAsync(subject, sid, CancellationToken.None);
+        if (http.User.FindFirstValue("sub") is { } subject)
+        {
+            await sessions.ForgetFormsAsync(subject, CancellationToken.None);
+            if (http.User.FindFirstValue("sid") is { } sid)
+                await sessions.EndAsync(subject, sid, CancellationToken.None);
+        }
+
         if (isIssuer) await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         else await tokens.GiveBackAsync(refreshToken);
         await http.SignOutAsync();

@@ -10,7 +10,8 @@ namespace RiskPlatform.AdminPortal.Pages.Account;
 
 /// <summary>Somebody's own account: where they are signed in, and what they sign in with.</summary>
 public sealed class IndexModel(
-    IdentityDb db, UserManager<PersonAccount> people, Sessions sessions, SignOut signOut, IdentityAudit audit) : PortalPage
+    IdentityDb db, UserManager<PersonAccount> people, Sessions sessions, SignOut signOut, IdentityAudit audit)
+    : PortalPage
 {
     public PersonAccount Person { get; private set; } = null!;
 
