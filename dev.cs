@@ -73,7 +73,7 @@ internal static class Up
         await Tool.BuildAsync("src/RiskService", stop);
         await Tool.BuildAsync("src/AdminPortal", stop);
         var setUp = "";
-        await using var pages = new Host("AdminPortal", portal, data.PortalSettings(grpc, portal), line =>
+        await using var pages = new Host("AdminPortal", portal, data.PortalSettings(grpc, web, portal), line =>
         {
             Console.WriteLine(line);
             var at = line.IndexOf(SetUpLine, StringComparison.Ordinal);
@@ -91,7 +91,8 @@ internal static class Up
             Data          {data.Folder}
             {(setUp.Length == 0 ? "" : $"""
 
-            The first administrator sets a password here, once, within a day:
+            The first administrator sets a password here, once, within a day. Under Platform they then come to the
+            demonstration agency:
               {setUp}
 
             """)}

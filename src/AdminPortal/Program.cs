@@ -9,7 +9,13 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     Args = args,
     ContentRootPath = AppContext.BaseDirectory,
 });
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+
+    // Forms are small; the one page that takes a file says itself how large one may be.
+    kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+});
 builder.Services.AddSingleton(TimeProvider.System);
 builder.AddIdentity();
 builder.Services.AddRiskService();

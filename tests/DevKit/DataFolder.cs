@@ -11,9 +11,10 @@ public sealed record DataFolder(string Folder)
     private string DemoSecret => Path.Combine(Folder, "demo-client.secret");
 
     /// <summary>What the portal is told: its identity database, and the secrets that it expects of others.</summary>
-    public Dictionary<string, string> PortalSettings(int grpc, int portal) => new()
+    public Dictionary<string, string> PortalSettings(int grpc, int web, int portal) => new()
     {
         ["RiskService__Address"] = Tool.Url(grpc),
+        ["RiskService__WebAddress"] = Tool.Url(web),
         ["Identity__Address"] = Tool.Url(portal),
         ["ConnectionStrings__Identity"] = $"Data Source={Path.Combine(Folder, "identity.db")}",
         ["Identity__ServiceSecret"] = File.ReadAllText(ServiceSecret).Trim(),

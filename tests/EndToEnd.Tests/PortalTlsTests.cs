@@ -59,10 +59,7 @@ public sealed partial class PortalTlsTests : IAsyncLifetime
             });
         start.WorkingDirectory = data.Folder;
         portal = new ChildProcess(start);
-        var trusting = new HttpClientHandler { CookieContainer = cookies };
-        trusting.ServerCertificateCustomValidationCallback = (_, sent, _, errors) =>
-            errors == SslPolicyErrors.None || sent!.Thumbprint == certificate.Thumbprint;
-        http = new HttpClient(trusting) { BaseAddress = address };
+        http = new HttpClient(Trusting(follows: true)) { BaseAddress = address };
         Assert.True(await portal.AnswersAsync(new Uri(plain, "/health/ready")), portal.Logs);
     }
 
@@ -155,17 +152,13 @@ public sealed partial class PortalTlsTests : IAsyncLifetime
     private async Task<(string Page, Uri At)> GoAsync(
         Uri to, Dictionary<string, string>? form, Dictionary<string, string> set)
     {
-        using var still = new HttpClientHandler
-        {
-            CookieContainer = cookies,
-            AllowAutoRedirect = false,
-            ServerCertificateCustomValidationCallback = (_, sent, _, _) => sent!.Thumbprint == certificate.Thumbprint,
-        };
+        using var still = Trusting(follows: false);
         using var asks = new HttpClient(still);
         for (var hop = 0; hop < 10; hop++)
         {
             using var content = form is null ? null : new FormUrlEncodedContent(form);
-            using var answer = content is null ? await asks.GetAsync(to, Stop) : await asks.PostAsync(to, content, Stop);
+            using var answer = content is null
+                ? await asks.GetAsync(to, Stop) : await asks.PostAsync(to, content, Stop);
             foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
             {
                 // One that is taken away is no more.
@@ -179,6 +172,22 @@ public sealed partial class PortalTlsTests : IAsyncLifetime
 
         throw new InvalidOperationException($"It leads on and on, to {to}");
     }
+
+    /// <summary>Trusts this certificate alone.</summary>
+    private SocketsHttpHandler Trusting(bool follows) => new()
+    {
+        CookieContainer = cookies,
+        AllowAutoRedirect = follows,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { certificate },
+                RevocationMode = X509RevocationMode.NoCheck,
+            },
+        },
+    };
 
     private static Dictionary<string, string> Form(string page, params (string Name, string Value)[] answers)
     {

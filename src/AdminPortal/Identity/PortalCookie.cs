@@ -103,7 +103,9 @@ internal static class PortalCookie
         };
     }
 
-    /// <summary>An issuer that was asked for a new proof and gave none opens nothing dangerous, nor asks for ever.</summary>
+    /// <summary>
+    /// An issuer that was asked for a new proof and gave an old one opens nothing dangerous, and is not asked for ever.
+    /// </summary>
     private static Task MustBeRecent(TokenValidatedContext context)
     {
         var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();

@@ -8,7 +8,7 @@ public sealed class RiskServiceWeb(HttpClient http, IOptions<RiskServiceOptions>
     /// <summary>The dashboard of its jobs; null where no address is set.</summary>
     internal Uri? Jobs => At("/jobs");
 
-    /// <summary>Healthy, Degraded or Unhealthy in its own word; null if it does not answer or no address is set.</summary>
+    /// <summary>Healthy, Degraded or Unhealthy, in its own word; null if it does not answer.</summary>
     internal async Task<string?> ReadyAsync(CancellationToken cancellationToken)
     {
         if (At("/health/ready") is not { } address) return null;

@@ -24,6 +24,7 @@ internal static class SafeCookies
     {
         cookie.HttpOnly = true;
         cookie.SameSite = sameSite;
-        cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        cookie.SecurePolicy =
+            environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
     }
 }

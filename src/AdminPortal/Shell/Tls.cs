@@ -28,7 +28,8 @@ internal static class Tls
                 return Task.CompletedTask;
             }
 
-            http.Response.Redirect(address.GetLeftPart(UriPartial.Authority) + http.Request.Path + http.Request.QueryString);
+            http.Response.Redirect(
+                address.GetLeftPart(UriPartial.Authority) + http.Request.Path + http.Request.QueryString);
             return Task.CompletedTask;
         });
     }

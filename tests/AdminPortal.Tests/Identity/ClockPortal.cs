@@ -18,13 +18,15 @@ internal sealed class ClockPortal : IAsyncDisposable
     private readonly IssuerHost host;
     private readonly ServiceProcess? service;
 
-    private ClockPortal(ServiceProcess? service, int port, TimeSpan ago, int attempts)
+    private ClockPortal(
+        ServiceProcess? service, int port, TimeSpan ago, int attempts, Dictionary<string, string>? settings)
     {
         this.service = service;
         Address = new Uri($"http://localhost:{port}");
         Clock = new MovedClock(-ago);
-        host = new IssuerHost(service?.GrpcAddress ?? new Uri("http://127.0.0.1:1"), data, new()
+        host = new IssuerHost(service?.GrpcAddress ?? new Uri("http://127.0.0.1:1"), data, new(settings ?? [])
         {
+            ["RiskService:WebAddress"] = (service?.WebAddress ?? new Uri("http://127.0.0.1:1")).ToString(),
             ["Identity:Address"] = Address.ToString(),
             ["Identity:AttemptsPerAddress"] = $"{attempts}",
         });
@@ -37,8 +39,16 @@ internal sealed class ClockPortal : IAsyncDisposable
 
     public MovedClock Clock { get; }
 
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>The web port of the service.</summary>
+    public Uri ServiceWeb => service!.WebAddress;
+
+    public Task KillServiceAsync() => service!.KillAsync();
+
     public static async Task<ClockPortal> StartAsync(
-        TimeSpan ago = default, bool withService = false, int attempts = 10_000)
+        TimeSpan ago = default, bool withService = false, int attempts = 10_000,
+        Dictionary<string, string>? settings = null)
     {
         var port = DataFolder.FreePort();
         var started = !withService ? null : await ServiceProcess.StartAsync(new Dictionary<string, string?>
@@ -46,7 +56,7 @@ internal sealed class ClockPortal : IAsyncDisposable
             ["Auth__Authority"] = $"http://localhost:{port}",
             ["Auth__DevelopmentKeyFile"] = null,
         });
-        return new ClockPortal(started, port, ago, attempts);
+        return new ClockPortal(started, port, ago, attempts, settings);
     }
 
     public Visitor Visit() => new(Address);

@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AdminPortal.Tests.Security;
 
 /// <summary>One way into the portal, as the portal itself lists it.</summary>
-internal sealed partial record Route(string Pattern, Uri Path, IReadOnlyList<string> Methods, PageActionDescriptor? Page)
+internal sealed partial record Route(
+    string Pattern, Uri Path, IReadOnlyList<string> Methods, PageActionDescriptor? Page)
 {
     private const string AnId = "0197a000-0000-7000-8000-000000000001";
 
@@ -43,9 +44,11 @@ internal sealed partial record Route(string Pattern, Uri Path, IReadOnlyList<str
         return new Uri(path, UriKind.Relative);
     }
 
-    [GeneratedRegex(@"\{(?<name>\w+)[^/]*\}(?=/|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private const RegexOptions Plain = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"\{(?<name>\w+)[^/]*\}(?=/|$)", Plain, 1000)]
     private static partial Regex Parameter { get; }
 
-    [GeneratedRegex(@"\(\^\((?<first>[\w-]+)\|", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\(\^\((?<first>[\w-]+)\|", Plain, 1000)]
     private static partial Regex Choice { get; }
 }

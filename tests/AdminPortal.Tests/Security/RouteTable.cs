@@ -84,7 +84,8 @@ internal static class RouteTable
             /directory/alerts /directory/alerts/index /directory/assure /directory/export /directory/export/index
             /directory/imports /directory/imports/index /directory/imports/upload /directory/imports/{id:guid}
             /directory/listings /directory/listings/add /directory/listings/{id:guid}/assure
-            /directory/listings/{id:guid}/capacity /directory/listings/{id:guid}/{move:regex(^(publish|suspend|archive)$)}
+            /directory/listings/{id:guid}/capacity
+            /directory/listings/{id:guid}/{move:regex(^(publish|suspend|archive)$)}
             /directory/listings/{id:guid}/accreditations/{which} /directory/listings/{id:guid}/area
             /directory/listings/{id:guid}/basics /directory/listings/{id:guid}/contact
             /directory/listings/{id:guid}/delivery /directory/listings/{id:guid}/eligibility

@@ -49,7 +49,8 @@ internal sealed class DemoAgency(
         }
 
         await scope.ServiceProvider.GetRequiredService<ClientCredentials>().PutAsync(
-            Id + "-system", options.Value.DemoSecret!, Id, ClientCredentials.AgencySystem, "Demonstration (synthetic)", cancellationToken);
+            Id + "-system", options.Value.DemoSecret!, Id, ClientCredentials.AgencySystem, "Demonstration (synthetic)",
+            cancellationToken);
     }
 
     private async Task AddPeopleAsync(UserManager<PersonAccount> people)

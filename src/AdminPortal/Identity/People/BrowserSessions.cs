@@ -66,11 +66,12 @@ internal sealed partial class BrowserSessions(
             if (await store.RetrieveAsync(key) is not { } ticket) continue;
             await store.RemoveAsync(key);
             await using var scope = scopes.CreateAsyncScope();
-            if (ticket.Principal.FindFirstValue("sub") is { } subject
-                && ticket.Principal.FindFirstValue("sid") is { } sid)
+            var sessions = scope.ServiceProvider.GetRequiredService<Sessions>();
+            if (ticket.Principal.FindFirstValue("sub") is { } subject)
             {
-                await scope.ServiceProvider.GetRequiredService<Sessions>()
-                    .EndAsync(subject, sid, CancellationToken.None);
+                await sessions.ForgetFormsAsync(subject, CancellationToken.None);
+                if (ticket.Principal.FindFirstValue("sid") is { } sid)
+                    await sessions.EndAsync(subject, sid, CancellationToken.None);
             }
 
             if (!options.Value.IsIssuer)

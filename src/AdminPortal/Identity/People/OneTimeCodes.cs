@@ -7,8 +7,8 @@ using RiskPlatform.AdminPortal.Identity.Data;
 namespace RiskPlatform.AdminPortal.Identity.People;
 
 /// <summary>
-/// The codes of an authenticator app (RFC 6238), each of which is good once: whoever looks over a shoulder has no use of
-/// what they saw. The one of ASP.NET Core Identity takes a code again for some minutes.
+/// The codes of an authenticator app (RFC 6238), each of which is good once: whoever looks over a shoulder has no use
+/// of what they saw. The one of ASP.NET Core Identity takes a code again for some minutes.
 /// </summary>
 internal sealed class OneTimeCodes(TimeProvider clock) : IUserTwoFactorTokenProvider<PersonAccount>
 {

@@ -28,7 +28,7 @@ public sealed class Sessions(IdentityDb db, IServiceProvider services, TimeProvi
     internal async Task EndAsync(string subject, string sid, CancellationToken cancellationToken)
     {
         await db.Sessions.Where(s => s.Sid == sid && s.Subject == subject).ExecuteDeleteAsync(cancellationToken);
-        await db.HeldForms.Where(f => f.Subject == subject).ExecuteDeleteAsync(cancellationToken);
+        await ForgetFormsAsync(subject, cancellationToken);
         await RevokeAsync(subject, s => s == sid, cancellationToken);
     }
 
@@ -36,9 +36,13 @@ public sealed class Sessions(IdentityDb db, IServiceProvider services, TimeProvi
     internal async Task EndAllAsync(string subject, string? except, CancellationToken cancellationToken)
     {
         await db.Sessions.Where(s => s.Subject == subject && s.Sid != except).ExecuteDeleteAsync(cancellationToken);
-        await db.HeldForms.Where(f => f.Subject == subject).ExecuteDeleteAsync(cancellationToken);
+        await ForgetFormsAsync(subject, cancellationToken);
         await RevokeAsync(subject, s => s != except, cancellationToken);
     }
+
+    /// <summary>What they sent and did not go on with is kept no longer.</summary>
+    internal Task ForgetFormsAsync(string subject, CancellationToken cancellationToken) =>
+        db.HeldForms.Where(f => f.Subject == subject).ExecuteDeleteAsync(cancellationToken);
 
     private async Task RevokeAsync(string subject, Func<string?, bool> which, CancellationToken cancellationToken)
     {

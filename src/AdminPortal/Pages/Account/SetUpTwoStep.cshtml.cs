@@ -49,7 +49,8 @@ public sealed class SetUpTwoStepModel(
         }
         else if (!await people.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, code))
         {
-            ModelState.AddModelError(nameof(Code), "This code is not right, or was used already. Enter the next one that your app shows");
+            ModelState.AddModelError(nameof(Code),
+                "This code is not right, or was used already. Enter the next one that your app shows");
         }
         else
         {

@@ -86,6 +86,7 @@ public sealed class HealthModel(
 
     private static string Keys(HealthReport report) =>
         report.Entries[KeysHealth.Name].Data.TryGetValue(KeysHealth.Name, out var since)
-            ? $"What is sealed can be opened. The key that signs tokens is in use since {Moments.Of((DateTimeOffset)since)}."
+            ? "What is sealed can be opened. The key that signs tokens is in use since "
+                + $"{Moments.Of((DateTimeOffset)since)}."
             : "What is sealed can be opened.";
 }

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AdminPortal.Tests.Host;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace AdminPortal.Tests.Security;
+
+/// <summary>What is sent to the portal is no larger, and no other, than it says it takes.</summary>
+public sealed class UploadTests(Portal portal)
+{
+    private const long Mega = 1024 * 1024;
+    private static readonly Uri Upload = new("/directory/imports/upload", UriKind.Relative);
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("<html><script>alert(1)</script></html>")]
+    [InlineData("MZ\u0090\0 a program")]
+    [InlineData("%PDF-1.7 a document")]
+    [InlineData("PK\u0005\u0006 an empty zip")]
+    [InlineData("name,description\r\na,b")]
+    public async Task A_file_is_what_its_first_bytes_say_whatever_it_is_called(string content)
+    {
+        using var admin = portal.As("directory_admin");
+        using var http = admin.Still();
+        using var file = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(content));
+        file.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenAsync(http)), "__RequestVerificationToken" },
+            { new StringContent("Synthetic source"), "Source" },
+            { new StringContent(Guid.CreateVersion7().ToString()), "RequestId" },
+            { file, "Upload", "services.json" },
+        };
+
+        using var answer = await http.PostAsync(Upload, form, Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var said = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("neither JSON nor a zip", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_far_too_large_is_not_even_read()
+    {
+        using var admin = portal.As("directory_admin");
+        using var http = admin.Still();
+        using var body = new Endless(400 * Mega);
+        using var request = Asks(Upload, body);
+
+        using var answer = await http.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/directory/imports/upload?large=true", answer.Headers.Location!.ToString());
+        Assert.Equal(0, body.Read);
+    }
+
+    [Theory]
+    [InlineData("/directory/listings/add")]
+    [InlineData("/directory/organisations/add")]
+    public async Task Any_other_form_is_small(string page)
+    {
+        using var admin = portal.As("directory_admin");
+        using var http = admin.Still();
+        using var body = new Endless(3 * Mega);
+        using var request = Asks(new Uri(page, UriKind.Relative), body);
+
+        using var answer = await http.SendAsync(request, Stop);
+
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+        Assert.Equal(0, body.Read);
+    }
+
+    private static HttpRequestMessage Asks(Uri at, Endless body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, at) { Content = body };
+        request.Headers.ExpectContinue = true;
+        return request;
+    }
+
+    private static async Task<string> TokenAsync(HttpClient http)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(
+            await http.GetStringAsync(new Uri("/", UriKind.Relative), Stop), Stop);
+        return ((IHtmlInputElement)page.QuerySelector("header [name=__RequestVerificationToken]")!).Value;
+    }
+
+    /// <summary>A form of some size that counts what of it was asked for.</summary>
+    private sealed class Endless : HttpContent
+    {
+        private readonly long size;
+
+        public Endless(long size)
+        {
+            this.size = size;
+            Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        }
+
+        public long Read { get; private set; }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            var part = new byte[Mega];
+            for (Read = 0; Read < size; Read += part.Length) await stream.WriteAsync(part, Stop);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = size;
+            return true;
+        }
+    }
+}
