@@ -27,7 +27,7 @@ public sealed class ErrorSummary : TagHelper
         output.Content.AppendHtml(
             "<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">There is a problem</h2>"
             + "<div class=\"govuk-error-summary__body\"><ul class=\"govuk-list govuk-error-summary__list\">");
-        foreach (var (name, entry) in ViewContext.ModelState)
+        foreach (var (name, entry) in ViewContext.ModelState.OrderBy(e => FieldOrder.PlaceOf(ViewContext, e.Key)))
         {
             foreach (var error in entry!.Errors)
             {

@@ -51,6 +51,7 @@ public static class Words
         ["SELF_HARM_ACTION"] = "Self-harm action",
         ["TELL_SURVIVOR_SERVICE"] = "Tell the survivor’s service",
         ["NOTIFY_AGENCY"] = "Tell an agency",
+        ["STANCE"] = "How the subject speaks about abuse",
         ["NOTICE"] = "Notice to an agency",
     };
 

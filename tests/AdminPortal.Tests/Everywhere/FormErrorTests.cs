@@ -17,6 +17,7 @@ public sealed class FormErrorTests(Portal portal, Browser browser, Worlds worlds
         "/Reviews/Assessing/Look", "/Reviews/Assessing/Ask", "/Reviews/Assessing/Assess", "/Reviews/Assessing/Views",
         "/Reviews/Assessing/Respond", "/Directory/Edit/Area", "/Directory/Edit/Delivery", "/Directory/Edit/Contact",
         "/Directory/Edit/Eligibility", "/Directory/Edit/Schedule", "/Directory/Edit/Routes", "/Directory/Edit/Support",
+        "/Directory/Listings/All", "/Cases/Referrals/NewReferral",
     ];
 
     [Theory]
@@ -56,6 +57,9 @@ public sealed class FormErrorTests(Portal portal, Browser browser, Worlds worlds
         await PageRules.UnfoldAsync(visit.Window);
         await visit.ShotAsync(name + "-error");
         visit.Note(name, await PageRules.AxeAsync(visit.Window));
+
+        // What a list sends to another page has nothing there to fill in.
+        if (!await form.HasFieldsAsync()) return;
         await form.FillAllButFirstErrorAsync();
         await form.SendAsync();
         if (await form.IsRefusedAsync()) visit.Note(name, await form.LostAsync());

@@ -60,6 +60,7 @@ public sealed class KeyboardTests(Portal portal, IssuerPortal issuer, Browser br
         await keys.FollowAsync("Keep and go on");
         await keys.FollowAsync("Keep and go on");
         await keys.ChooseAsync("Present");
+        await keys.OpenAsync("Who knows it");
         await keys.ChooseAsync("Police");
         for (var i = 0; i < 4; i++) await keys.FollowAsync("Keep and go on");
         await keys.FollowAsync("Keep and go on");

@@ -68,6 +68,13 @@ internal sealed class Keys(IPage page)
     private async Task<bool> IsAtAsync(string words) =>
         (await page.EvaluateAsync<string[]>(Stop))[0].StartsWith(words, StringComparison.Ordinal);
 
+    /// <summary>Goes there and unfolds it.</summary>
+    internal async Task OpenAsync(string words)
+    {
+        await ToAsync(words);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
     /// <summary>Goes there and types.</summary>
     internal async Task TypeAsync(string words, string text)
     {

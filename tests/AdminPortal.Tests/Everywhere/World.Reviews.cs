@@ -40,7 +40,7 @@ internal sealed partial class World
         Page("/Managers/Approvals/Decide", "/managers/approvals/" + waiting);
     }
 
-    /// <summary>A case whose review is overdue, because of something that happened days ago.</summary>
+    /// <summary>A case whose review was pulled nearer by a change, and was not done in time.</summary>
     private async Task LateAsync(RiskPlatformClient worker)
     {
         var id = await CalmAsync(worker);
@@ -53,6 +53,7 @@ internal sealed partial class World
             Note = words.Account[..Math.Min(1_500, words.Account.Length)],
             RequestId = Id(),
         });
+        await portal.LetReviewsLapseAsync(Agency);
     }
 
     /// <summary>A case with a lower level and a change of roles that wait for a second person.</summary>

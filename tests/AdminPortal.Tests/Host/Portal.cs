@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Data.Sqlite;
 using RiskPlatform.Client;
+using RiskPlatform.V1;
 using TestKit.Processes;
 
 [assembly: AssemblyFixture(typeof(AdminPortal.Tests.Host.Portal))]
@@ -70,6 +72,23 @@ public sealed class Portal : IAsyncLifetime
 
     /// <summary>Ends the service behind the pages; only for a portal that a test has for itself.</summary>
     public Task KillServiceAsync() => service.KillAsync();
+
+    /// <summary>
+    /// Lets the time pass in which a review of this agency that something pulled nearer was due: the service's own
+    /// clock can't be turned.
+    /// </summary>
+    internal async Task LetReviewsLapseAsync(string agency)
+    {
+        await using var database = new SqliteConnection($"Data Source={service.Data.DatabaseFile};Pooling=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = """
+            UPDATE Cases SET NextReviewTime = ReviewStartTime WHERE AgencyId = $agency AND ReviewTrigger = $trigger
+            """;
+        command.Parameters.AddWithValue("$agency", agency);
+        command.Parameters.AddWithValue("$trigger", (int)ReviewTrigger.Separation);
+        Assert.True(await command.ExecuteNonQueryAsync() > 0, "No review was pulled nearer.");
+    }
 
     internal string Token(string roles, string agency, string subject) =>
         DevelopmentTokens.Mint(service.DevelopmentKeyFile, roles.Split(','), agency, subject);
