@@ -14,7 +14,8 @@ public abstract class CasePage(RiskPlatformClient client) : PortalPage
     [
         ("", "Overview"), ("people", "People"), ("timeline", "Timeline"), ("facts", "Facts"),
         ("assessments", "Assessments"), ("contacts", "Contacts"), ("referrals", "Referrals"),
-        ("consultations", "Consultations"), ("talking-points", "Talking points"), ("print", "Print view"),
+        ("consultations", "Consultations"), ("subject-access", "Subject access"),
+        ("talking-points", "Talking points"), ("print", "Print view"),
     ];
 
     /// <summary>The case that the address names.</summary>

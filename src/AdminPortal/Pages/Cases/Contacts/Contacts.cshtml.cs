@@ -16,14 +16,6 @@ public sealed class ContactsModel(RiskPlatformClient client) : CasePage(client)
 
     public Task OnGetAsync() => LoadAsync();
 
-    /// <summary>Contact with the survivor or a child: the subject must not learn of it.</summary>
-    public bool IsApart(Contact contact)
-    {
-        ArgumentNullException.ThrowIfNull(contact);
-        return contact.Attendances.Any(a =>
-            Held.Parties.FirstOrDefault(p => p.PartyId == a.PartyId)?.Role != PartyRole.Subject);
-    }
-
     protected override async Task LoadAsync()
     {
         await base.LoadAsync();
