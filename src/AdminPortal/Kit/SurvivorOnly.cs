@@ -12,7 +12,7 @@ public sealed class SurvivorOnly : TagHelper
     /// <summary>What is hidden, without telling it: "2 facts".</summary>
     public string What { get; set; } = "";
 
-    /// <summary>Whether it is open at once: only where something in it has to be put right.</summary>
+    /// <summary>Whether it stands open: only where what is within has to be put right.</summary>
     public bool Open { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -22,7 +22,7 @@ public sealed class SurvivorOnly : TagHelper
         output.TagName = "details";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-details survivor-only");
-        if (Open) output.Attributes.SetAttribute("open", "");
+        if (Open) output.Attributes.SetAttribute("open", "open");
         output.Content.AppendHtml(
             "<summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">");
         output.Content.Append(What.Length == 0 ? "Show what must not be used with the subject"

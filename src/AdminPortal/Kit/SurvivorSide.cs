@@ -38,6 +38,30 @@ internal static class SurvivorSide
         return all.Count == 0 || all.Any(Is);
     }
 
+    /// <summary>
+    /// Contact with the survivor or a child: the subject must not learn of it, nor when it was. Somebody who is not in
+    /// the case any more may have been either.
+    /// </summary>
+    internal static bool Is(Contact contact, Case held) => contact.Attendances.Any(
+        a => held.Parties.FirstOrDefault(p => p.PartyId == a.PartyId)?.Role != PartyRole.Subject);
+
+    /// <summary>Tasks that are done with the survivor, or with the survivor's service (REFER-7, REFER-8).</summary>
+    internal static bool Is(ReferralTaskKind task) => task != ReferralTaskKind.NotifyAgency;
+
+    /// <summary>
+    /// A service whose name could tell where the survivor lives (REFER-5). Entries keep what was judged then, some of
+    /// them from before the service said what follows from it.
+    /// </summary>
+    internal static bool IsPlaceOf(Referral referral) => referral.NameMayTellPlace || !referral.Criteria.Any(
+        c => c is { Criterion: Criterion.Area, Outcome: CriterionOutcome.Met });
+
+    /// <summary>What the facts alone would give stands beside the level that the survivor's view gave.</summary>
+    internal static bool TellsView(Assessment assessment) =>
+        assessment.SurvivorView is { ViewCase: SurvivorView.ViewOneofCase.Level };
+
+    /// <summary>A flag that says of something that only the survivor's side knows it.</summary>
+    internal static bool Is(PracticeFlag flag) => flag.RuleId is "RESPOND-1" or "RESPOND-2";
+
     /// <summary>Rules that name a fact which is hidden, or the survivor's own view.</summary>
     internal static bool Tells(FiredRule rule, IReadOnlySet<Indicator> hidden) =>
         rule.Indicators.Any(hidden.Contains)

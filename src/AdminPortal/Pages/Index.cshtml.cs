@@ -20,9 +20,21 @@ public sealed class IndexModel(RiskPlatformClient client, TimeProvider clock) : 
 
     internal IReadOnlyList<TeamReviewMeasures> Teams => Today.Measures?.Value?.Teams ?? [];
 
-    internal BarChart Overdue => ReviewCharts.OverdueByLevel(Teams.SelectMany(t => t.OverdueCounts));
+    /// <summary>The numbers of the whole agency by level; empty for those who don't answer for it.</summary>
+    internal IReadOnlyList<LevelMeasures> Levels => Today.Measures?.Value?.Levels ?? [];
 
-    /// <summary>The person's own, as far as they are listed.</summary>
+    internal int AwaitingAction => Levels.Sum(l => l.AwaitingAction);
+
+    internal int AwaitingSecondPerson => Levels.Sum(l => l.AwaitingSecondPerson);
+
+    internal BarChart DueByLevel => ReviewCharts.DueByLevel(Levels);
+
+    internal BarChart AwaitingByLevel => ReviewCharts.AwaitingByLevel(Levels);
+
+    /// <summary>Whether all of the person's own are listed, so that they can be counted.</summary>
+    internal bool HasAllOfMine => Today.Mine?.Value is { NextPageToken.Length: 0 };
+
+    /// <summary>The person's own, where all are listed.</summary>
     internal BarChart MineByLevel
     {
         get

@@ -68,6 +68,8 @@ internal sealed class CaseList(
             cases = cases.Where(c => levels.Contains(c.Level));
         }
 
+        if (request.AwaitingSecondPerson) cases = cases.Where(c => c.AwaitsSecondPerson == CaseRow.Waits);
+        if (request.AwaitingAction) cases = cases.Where(c => c.AwaitsAction == CaseRow.Waits);
         if (request.AgencyReference.Length > 0)
         {
             var hashes = masters.LookupHashes(db.AgencyId!, request.AgencyReference);

@@ -9,6 +9,9 @@ namespace RiskPlatform.RiskService.Cases;
 /// <summary>A case and what stands for it now. Everything that came before is in the rows around it.</summary>
 internal sealed class CaseRow : IAgencyOwned
 {
+    /// <summary>Something is waited for.</summary>
+    internal const int Waits = 1;
+
     public required Guid Id { get; init; }
 
     public required string AgencyId { get; init; }
@@ -44,6 +47,27 @@ internal sealed class CaseRow : IAgencyOwned
 
     /// <summary>The assessment whose lower level waits for a second person (ASSESS-5).</summary>
     public Guid? LowerLevelAwaiting { get; set; }
+
+    /// <summary>The role swap that waits for a second person (LOOK-3).</summary>
+    public Guid? RoleSwapAwaiting { get; set; }
+
+    /// <summary>
+    /// Whether a second person is waited for: <see cref="Waits"/> or null, so that the index holds what waits and
+    /// nothing else. Reckoned from what waits, and so never out of step with it. A number, since SQLite finds a truth
+    /// value along no index.
+    /// </summary>
+    public int? AwaitsSecondPerson
+    {
+        get => LowerLevelAwaiting is null && RoleSwapAwaiting is null ? null : Waits;
+        private set { }
+    }
+
+    /// <summary>Whether a safeguarding or self-harm action is waited for, in the same way (ASSESS-1, LOOK-2).</summary>
+    public int? AwaitsAction
+    {
+        get => AwaitsSafeguarding || AwaitsSelfHarm ? Waits : null;
+        private set { }
+    }
 
     /// <summary>The facts as they stand, encoded: codes, sources and times, no words (ASSESS-8).</summary>
     public byte[] Facts { get; set; } = [];
@@ -167,11 +191,15 @@ internal sealed class CaseRow : IAgencyOwned
     /// <summary>Counts changes. Two changes based on the same version: the second is refused.</summary>
     public int Version { get; set; } = 1;
 
+    internal bool AwaitsSafeguarding => Awaits(SafeguardingRequiredBy, SafeguardingMetThrough);
+
+    internal bool AwaitsSelfHarm => Awaits(SelfHarmRequiredBy, SelfHarmMetThrough);
+
     internal string Etag => $"v{Version}";
 
     internal AssessmentState AssessmentState =>
         LatestAssessmentId is null ? AssessmentState.NeverAssessed
-        : Awaits(SafeguardingRequiredBy, SafeguardingMetThrough) ? AssessmentState.AwaitingSafeguardingAction
+        : AwaitsSafeguarding ? AssessmentState.AwaitingSafeguardingAction
         : AssessmentState.Complete;
 
     internal void Changed(DateTimeOffset now)
@@ -222,6 +250,20 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<CaseRow>
         // in it for lists of one level. The review moves with each assessment, so a second index of it would cost each
         // one.
         builder.HasIndex(c => new { c.AgencyId, c.State, c.NextReviewTime, c.Id, c.Level });
+
+        // Lists of what waits, and the numbers of it by level. A case that waits for nothing is in neither.
+        builder.HasIndex(c => new
+        {
+            c.AgencyId,
+            c.State,
+            c.AwaitsSecondPerson,
+            c.NextReviewTime,
+            c.Id,
+            c.Level,
+            c.TeamId,
+        }).HasFilter("[AwaitsSecondPerson] IS NOT NULL");
+        builder.HasIndex(c => new { c.AgencyId, c.State, c.AwaitsAction, c.NextReviewTime, c.Id, c.Level, c.TeamId })
+            .HasFilter("[AwaitsAction] IS NOT NULL");
 
         // The sweep runs along this one: it costs what is due, not what is stored.
         builder.HasIndex(c => new { c.NextStageTime, c.Id }).HasFilter("[NextStageTime] IS NOT NULL");

@@ -41,7 +41,16 @@ internal static class CaseView
         AssessmentState = row.AssessmentState,
         NextReviewTime = row.NextReviewTime?.ToTimestamp(),
         UpdateTime = row.UpdateTime.ToTimestamp(),
+        Waits = { Waits(row) },
     };
+
+    private static IEnumerable<CaseWait> Waits(CaseRow row)
+    {
+        if (row.AwaitsSafeguarding) yield return CaseWait.SafeguardingAction;
+        if (row.AwaitsSelfHarm) yield return CaseWait.SelfHarmAction;
+        if (row.LowerLevelAwaiting is not null) yield return CaseWait.LowerLevel;
+        if (row.RoleSwapAwaiting is not null) yield return CaseWait.RoleSwap;
+    }
 
     internal static CounterAllegation ToProto(this CounterAllegationRow row, CaseKey key) => new()
     {

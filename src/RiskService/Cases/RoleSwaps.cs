@@ -51,6 +51,7 @@ internal sealed class RoleSwaps(
                 CreatedBy = caller.Value.Subject,
             };
             db.Add(swap);
+            file.Row.RoleSwapAwaiting = swapId;
             file.Row.Changed(now);
             var view = (file with { PendingSwap = swap }).ToProto();
             Enter(file, view.PendingRoleSwap, RoleSwapState.Proposed, request.Reason, null, now);
@@ -94,6 +95,7 @@ internal sealed class RoleSwaps(
             var now = clock.Now();
             var proposal = file.ToProto().PendingRoleSwap;
             swap.Approved = approve;
+            file.Row.RoleSwapAwaiting = null;
             swap.DecideTime = now;
             swap.DecidedBy = caller.Value.Subject;
             swap.DecideReason = file.Key.SealText(reason, "role-swap.decide-reason", swap.Id);

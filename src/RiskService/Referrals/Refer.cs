@@ -122,6 +122,7 @@ internal sealed class Refer(
         var view = prepared.Content;
         view.CaseId = request.CaseId;
         view.State = ReferralState.Draft;
+        view.NameMayTellPlace = ReferralView.NameMayTellPlace(view);
         view.CreateTime = now.ToTimestamp();
         view.Consultation = await consultations.PreviewAsync(
             prepared.Opened.Row, request.AgenciesConsulted, now, cancellationToken);

@@ -77,18 +77,23 @@ internal sealed class ReferralList(
         return referrals.Where(r => r.ListingId == listing);
     }
 
-    private static ReferralSummary Summary(ReferralRow row, CaseKey key) => new()
+    private static ReferralSummary Summary(ReferralRow row, CaseKey key)
     {
-        ReferralId = row.Id.ToString(),
-        CaseId = row.CaseId.ToString(),
-        ListingId = row.ListingId.ToString(),
-        ListingName = ReferralView.Content(row, key).ListingName,
-        ListingType = row.ListingType,
-        State = row.State,
-        CreateTime = row.CreateTime.ToTimestamp(),
-        MoveTime = row.MoveTime.ToTimestamp(),
-        ReviewDate = row.ReviewDate is { } day ? ListingView.Text(day) : "",
-    };
+        var content = ReferralView.Content(row, key);
+        return new ReferralSummary
+        {
+            ReferralId = row.Id.ToString(),
+            CaseId = row.CaseId.ToString(),
+            ListingId = row.ListingId.ToString(),
+            ListingName = content.ListingName,
+            ListingType = row.ListingType,
+            State = row.State,
+            CreateTime = row.CreateTime.ToTimestamp(),
+            MoveTime = row.MoveTime.ToTimestamp(),
+            ReviewDate = row.ReviewDate is { } day ? ListingView.Text(day) : "",
+            NameMayTellPlace = ReferralView.NameMayTellPlace(content),
+        };
+    }
 
     private static string Filters(ListReferralsRequest request)
     {

@@ -111,9 +111,17 @@ internal sealed class ReferralView(
     internal static JudgedCriterion ToRule(CriterionResult result) =>
         new(result.Criterion, result.Outcome, result.Explanation);
 
+    /// <summary>
+    /// REFER-5: a name that the subject's own place does not explain could tell where somebody else lives. What is not
+    /// known to be so is not taken to be so.
+    /// </summary>
+    internal static bool NameMayTellPlace(Referral content) => !content.Criteria.Any(
+        c => c.Criterion == Criterion.Area && c.Outcome == CriterionOutcome.Met);
+
     internal static Referral Stored(ReferralRow row, CaseKey key)
     {
         var view = Content(row, key);
+        view.NameMayTellPlace = NameMayTellPlace(view);
         view.ReferralId = row.Id.ToString();
         view.CaseId = row.CaseId.ToString();
         view.State = row.State;

@@ -26,8 +26,8 @@ internal sealed class ClosingStates(RiskDbContext db)
             ReferralOpen = await db.Set<ReferralRow>().AnyAsync(
                 r => r.CaseId == id && r.EndTime == null, cancellationToken),
             Held = row.LegalHolds > 0,
-            SafeguardingActionAwaited = CaseRow.Awaits(row.SafeguardingRequiredBy, row.SafeguardingMetThrough),
-            SelfHarmActionAwaited = CaseRow.Awaits(row.SelfHarmRequiredBy, row.SelfHarmMetThrough),
+            SafeguardingActionAwaited = row.AwaitsSafeguarding,
+            SelfHarmActionAwaited = row.AwaitsSelfHarm,
             TaskOpen = waiting,
             CounterAllegationOpen = row.OpenCounterAllegationId is not null
                 || await db.Set<RoleSwapRow>().AnyAsync(

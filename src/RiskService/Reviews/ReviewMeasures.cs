@@ -38,7 +38,13 @@ internal sealed class ReviewMeasures(
         var kept = await counted.GetAsync(
             Key($"kept {parts[0].From:O} {parts[^1].Until:O} {parts.Length}", request.TeamId),
             () => KeptAsync(request.TeamId, parts, cancellationToken));
+        var open = db.Set<CaseRow>().Where(c => c.State == CaseState.Open);
+        var acting = await ByLevelAsync(
+            open.Where(c => c.AwaitsAction == CaseRow.Waits), request.TeamId, cancellationToken);
+        var second = await ByLevelAsync(
+            open.Where(c => c.AwaitsSecondPerson == CaseRow.Waits), request.TeamId, cancellationToken);
         var response = new GetReviewMeasuresResponse { MeasureTime = now.ToTimestamp() };
+        response.Levels.AddRange(Levels(standing, acting, second));
         foreach (var team in standing.Select(s => s.TeamId).Union(kept.Select(k => k.TeamId), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).Take(MostTeams))
         {
@@ -158,6 +164,26 @@ internal sealed class ReviewMeasures(
             return new Standing(name, RiskLevel.Unspecified, of.Sum(e => e.Count), upcoming, 0, 0, 0, 0, 0, 0);
         })];
     }
+
+    /// <summary>Cases that wait for something, by level: along the index that holds them alone.</summary>
+    private static Task<Dictionary<RiskLevel, int>> ByLevelAsync(
+        IQueryable<CaseRow> waiting, string team, CancellationToken cancellationToken)
+    {
+        if (team.Length > 0) waiting = waiting.Where(c => c.TeamId == team);
+        return waiting.GroupBy(c => c.Level).Select(g => new { Level = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Level, g => g.Count, cancellationToken);
+    }
+
+    private static IEnumerable<LevelMeasures> Levels(
+        List<Standing> standing, Dictionary<RiskLevel, int> acting, Dictionary<RiskLevel, int> second) =>
+        System.Enum.GetValues<RiskLevel>().OrderDescending().Select(level => new LevelMeasures
+        {
+            Level = level,
+            Due = standing.Where(s => s.Level == level).Sum(s => s.Due),
+            Overdue = standing.Where(s => s.Level == level).Sum(s => s.Overdue),
+            AwaitingAction = acting.GetValueOrDefault(level),
+            AwaitingSecondPerson = second.GetValueOrDefault(level),
+        }).Where(l => l.Due + l.Overdue + l.AwaitingAction + l.AwaitingSecondPerson > 0);
 
     private static Rung Current(RiskLevel level) => new(DeadlineKind.Review, level, default, default);
 

@@ -42,6 +42,22 @@ public sealed class CaseListTests(Portal portal)
     }
 
     [Fact]
+    public async Task Cases_are_found_by_what_they_wait_for()
+    {
+        using var scene = await CaseScene.StartAsync(portal, "agency-that-filters");
+        const string Waiting = "REF-agency-that-filters";
+
+        var acting = await scene.Worker.OpenAsync("/cases?AwaitingAction=true");
+        Assert.Contains(Waiting, acting.Text, StringComparison.Ordinal);
+        var second = await scene.Worker.OpenAsync("/cases?AwaitingSecondPerson=true");
+        Assert.Contains("No case fits this filter", second.Text, StringComparison.Ordinal);
+        await scene.Worker.SendAsync(await scene.Worker.OpenAsync(scene.At("roles")),
+            ("NewSubjectPartyId", scene.Of(RiskPlatform.V1.PartyRole.Survivor).PartyId), ("Reason", "Synthetic."));
+        second = await scene.Worker.OpenAsync("/cases?AwaitingSecondPerson=true");
+        Assert.Contains(Waiting, second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reference_that_no_case_has_is_said_beside_the_field()
     {
         using var person = portal.As("practitioner", "agency-that-looks");

@@ -11,6 +11,9 @@ internal sealed class CaseScene : IDisposable
 
     internal const string Leeds = "E08000035";
 
+    /// <summary>Where only the survivor lives.</summary>
+    internal const string Bradford = "E08000032";
+
     private readonly List<TestPerson> people = [];
     private readonly Portal portal;
 
@@ -98,6 +101,22 @@ internal sealed class CaseScene : IDisposable
             CaseId = Assessment.CaseId,
         });
         return Case = answer.Case;
+    }
+
+    /// <summary>The survivor lives in Bradford from now on, the subject in Leeds.</summary>
+    internal async Task SurvivorMovesAsync()
+    {
+        using var service = Worker.Service();
+        var survivor = Of(PartyRole.Survivor).Clone();
+        survivor.Profile = new PartyProfile { Place = new Place { AreaCode = Bradford } };
+        await service.Cases.UpdatePartyAsync(new UpdatePartyRequest
+        {
+            CaseId = Case.CaseId,
+            Party = survivor,
+            Etag = Case.Etag,
+            RequestId = Guid.CreateVersion7().ToString(),
+        });
+        await ReadAsync();
     }
 
     /// <summary>Assesses the case again.</summary>

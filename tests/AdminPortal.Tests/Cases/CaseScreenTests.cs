@@ -7,6 +7,8 @@ namespace AdminPortal.Tests.Cases;
 /// <summary>The pages of a case in a real browser.</summary>
 public sealed class CaseScreenTests(Portal portal, Browser browser)
 {
+    private static readonly string? Shots = Environment.GetEnvironmentVariable("RISKPLATFORM_TEST_SHOTS");
+
     private static string[] Pages(CaseScene scene) =>
     [
         "/cases", "/cases/new", "/cases/waiting", scene.At(), scene.At("reference"), scene.At("people"),
@@ -20,6 +22,7 @@ public sealed class CaseScreenTests(Portal portal, Browser browser)
         scene.At($"counter-allegations/{scene.Case.CounterAllegations[0].CounterAllegationId}"),
         scene.At("contacts"), scene.At("contacts/plan"), scene.At("contacts/record"), scene.At("referrals"),
         scene.At("referrals/match"), scene.At("referrals/services"), scene.At("print"),
+        scene.At("subject-access"), "/managers/approvals", "/",
     ];
 
     [Fact]
@@ -36,6 +39,7 @@ public sealed class CaseScreenTests(Portal portal, Browser browser)
             foreach (var details in await page.QuerySelectorAllAsync("details:not([open]) > summary"))
                 if (await details.IsVisibleAsync()) await details.ClickAsync();
             await IsGoodAsync(page);
+            await ShowAsync(page, "page-" + path.Split('/', '?').Last(p => p.Length != 36));
         }
     }
 
@@ -108,6 +112,50 @@ public sealed class CaseScreenTests(Portal portal, Browser browser)
 
         await page.GotoAsync(scene.At("print"));
         Assert.Contains("What may be talked about", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    /// <summary>REFER-5: also open, what could tell where the survivor lives stays off paper.</summary>
+    [Fact]
+    public async Task A_service_by_the_survivors_area_is_accessible_closed_and_open_and_never_printed()
+    {
+        const string Far = "Example Programme far from the subject";
+        using var scene = await CaseScene.StartAsync(portal, "agency-of-far-services");
+        await scene.SurvivorMovesAsync();
+        var listing = await Listings.ProgrammeAsync(portal, Far, CaseScene.Bradford);
+        var page = await browser.OpenAsync(portal, scene.Manager, width: 320);
+        await page.GotoAsync(scene.At($"referrals/new?listing={listing.ListingId}"));
+        await ShowAsync(page, "refer");
+        await page.FillAsync("[name=OverrideReason]", "Synthetic: agreed with both services.");
+        await page.ClickAsync("text=Make the draft");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Referral");
+        var at = new Uri(page.Url).AbsolutePath;
+
+        foreach (var (path, name) in new[]
+            {
+                (at, "referral"), (at + "/subject-copy", "subject-copy"), (at + "/programme-copy", "programme-copy"),
+                (at + "/moves/14", "move"), (scene.At("referrals"), "referrals"), (scene.At("timeline"), "timeline"),
+            })
+        {
+            await page.GotoAsync(path);
+            Assert.DoesNotContain(Far, await page.InnerTextAsync("main"), StringComparison.Ordinal);
+            await ShowAsync(page, name);
+            await IsGoodAsync(page);
+            foreach (var details in await page.QuerySelectorAllAsync("details:not([open]) > summary"))
+                if (await details.IsVisibleAsync()) await details.ClickAsync();
+            Assert.Contains(Far, await page.InnerTextAsync("main"), StringComparison.Ordinal);
+            await ShowAsync(page, name + "-open");
+            await IsGoodAsync(page);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            Assert.DoesNotContain(Far, await page.InnerTextAsync("main"), StringComparison.Ordinal);
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        }
+    }
+
+    /// <summary>Kept as a picture to look at where a folder is named.</summary>
+    private static async Task ShowAsync(IPage page, string name)
+    {
+        if (Shots is not null)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"cases-{name}.png"), FullPage = true });
     }
 
     /// <summary>From the top, where the way out of the page, which stays in sight, lies over nothing else.</summary>

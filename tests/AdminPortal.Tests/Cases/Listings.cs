@@ -10,8 +10,8 @@ internal static class Listings
 {
     private const string Why = "For a test; made up.";
 
-    /// <summary>A programme that REFER-1 allows, for anybody in Leeds.</summary>
-    internal static async Task<Listing> ProgrammeAsync(Portal portal, string name)
+    /// <summary>A programme that REFER-1 allows, for anybody in the area.</summary>
+    internal static async Task<Listing> ProgrammeAsync(Portal portal, string name, string area = CaseScene.Leeds)
     {
         using var person = portal.As("directory_admin", "directory-of-tests");
         using var admin = person.Service();
@@ -28,7 +28,10 @@ internal static class Listings
             },
             Languages = { "en" },
             DeliveryModes = { DeliveryMode.Group },
-        });
+
+            // Elsewhere it takes whoever's partner lives there.
+            Eligibility = area == CaseScene.Leeds ? null : new Eligibility { Residence = Residence.Either },
+        }, area);
         var accredited = await admin.DirectoryAdmin.AddAccreditationAsync(new AddAccreditationRequest
         {
             ListingId = made.ListingId,
@@ -59,7 +62,8 @@ internal static class Listings
         return await PublishAsync(admin, new Listing { Type = ListingType.AngerManagement, Name = name });
     }
 
-    private static async Task<Listing> PublishAsync(RiskPlatformClient admin, Listing listing)
+    private static async Task<Listing> PublishAsync(
+        RiskPlatformClient admin, Listing listing, string area = CaseScene.Leeds)
     {
         var organisation = await admin.DirectoryAdmin.CreateOrganisationAsync(new CreateOrganisationRequest
         {
@@ -68,7 +72,7 @@ internal static class Listings
         });
         listing.Synthetic = true;
         listing.OrganisationId = organisation.Organisation.OrganisationId;
-        listing.Catchment = new Catchment { AreaCodes = { CaseScene.Leeds } };
+        listing.Catchment = new Catchment { AreaCodes = { area } };
         listing.Contact = new ContactDetails { Phone = "01632 960100" };
         var draft = await admin.DirectoryAdmin.CreateListingAsync(
             new CreateListingRequest { Listing = listing, Reason = Why });

@@ -1,4 +1,5 @@
 using AdminPortal.Tests.Host;
+using RiskPlatform.V1;
 
 namespace AdminPortal.Tests.Cases;
 
@@ -29,6 +30,50 @@ public sealed class RecordTests(Portal portal)
         Assert.Contains("Synthetic account.", timeline.Text, StringComparison.Ordinal);
         Assert.Contains("Synthetic correction.", timeline.Text, StringComparison.Ordinal);
         Assert.Contains("Read both: this one stays as it was", timeline.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_there_and_files_kept_elsewhere_are_recorded()
+    {
+        using var scene = await CaseScene.StartAsync(portal, "agency-that-records-more");
+        var subject = scene.Of(PartyRole.Subject).PartyId;
+        var form = await scene.Worker.OpenAsync(scene.At("record"));
+        var fingerprint = string.Concat(Enumerable.Repeat("a1", 32));
+
+        var wrong = await scene.Worker.SendAsync(form, ("Kind", "Note"), ("Account", "Synthetic account."),
+            ("Sources", "Police"), ("Present", subject), ("OthersPresent", "A neighbour\nA housing officer"),
+            ("Files[0].Reference", "STORE/42"), ("Files[0].Sha256", "abc"));
+        Assert.NotNull(wrong.Html.QuerySelector("[id^=Files][id$=Sha256-error]"));
+        Assert.Contains("A housing officer", wrong.Html.QuerySelector("#OthersPresent")!.TextContent,
+            StringComparison.Ordinal);
+        await scene.Worker.SendAsync(wrong, ("Files[0].Sha256", fingerprint), ("Files[0].MediaType", "image/jpeg"));
+
+        using var service = scene.Worker.Service();
+        var entry = (await service.Records.GetTimelineAsync(
+            new GetTimelineRequest { CaseId = scene.Case.CaseId, PageSize = 1 })).Entries[0].Content.Recorded;
+        Assert.Equal(
+            [("", subject), ("A neighbour", ""), ("A housing officer", "")],
+            entry.PeoplePresent.Select(p => (p.Description, p.PartyId)));
+        var file = Assert.Single(entry.Attachments);
+        Assert.Equal(("STORE/42", fingerprint, "image/jpeg"),
+            (file.Reference, Convert.ToHexStringLower(file.Sha256.Span), file.MediaType));
+        var timeline = await scene.Worker.OpenAsync(scene.At("timeline"));
+        Assert.Contains("A neighbour", timeline.Text, StringComparison.Ordinal);
+        Assert.Contains("STORE/42, image/jpeg", timeline.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_file_is_added_and_nothing_typed_is_lost()
+    {
+        using var scene = await CaseScene.StartAsync(portal, "agency-of-many-files");
+        var form = await scene.Worker.OpenAsync(scene.At("record"));
+
+        var page = await scene.Worker.PressAsync(form, scene.At("record?handler=File"), ("Account", "Kept words."),
+            ("Files[0].Reference", "STORE/1"));
+
+        Assert.Equal("STORE/1", page.Html.QuerySelector("[name='Files[0].Reference']")!.GetAttribute("value"));
+        Assert.NotNull(page.Html.QuerySelector("[name='Files[1].Reference']"));
+        Assert.Contains("Kept words.", page.Html.QuerySelector("#Account")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

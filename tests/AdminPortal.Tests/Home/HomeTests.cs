@@ -22,6 +22,44 @@ public sealed class HomeTests(Portal portal, Browser browser)
         Assert.DoesNotContain("could not be read", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Numbers_are_of_the_whole_agency_however_few_are_listed()
+    {
+        using var worker = portal.As("practitioner", "home-of-many");
+        using var manager = portal.As("manager", "home-of-many");
+        for (var i = 0; i < 12; i++) await MadeUp.CaseAsync(worker, $"SYN-MANY-{i:00}");
+        var lower = await MadeUp.CaseAsync(worker, "SYN-MANY-LOWER");
+        await MadeUp.LowerAsync(worker, lower.CaseId);
+
+        var page = await manager.OpenAsync("/");
+
+        var actions = page.Html.QuerySelector("section[aria-labelledby=actions]")!;
+        var high = actions.QuerySelectorAll(".chart-table tbody tr").Single(r => r.TextContent.Contains("High"));
+        Assert.Equal("13", high.QuerySelector("td")!.TextContent);
+        Assert.Contains("These are the first 10.", actions.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(actions.QuerySelector("a[href='/cases/waiting']"));
+        Assert.Contains("1 case with a lower level", page.Text, StringComparison.Ordinal);
+        var all = await worker.OpenAsync("/cases/waiting");
+        Assert.Equal(13, all.Html.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task What_the_directory_needs_leads_to_where_it_is_done()
+    {
+        using var admin = portal.As("directory_admin", "home-of-directories");
+
+        var page = await admin.OpenAsync("/");
+
+        var directory = page.Html.QuerySelector("section[aria-labelledby=directory]")!;
+        Assert.NotNull(directory.QuerySelector("a[href='/directory/imports']"));
+        Assert.NotNull(directory.QuerySelector("a[href='/directory/alerts']"));
+        foreach (var link in directory.QuerySelectorAll("a"))
+        {
+            var there = await admin.OpenAsync(link.GetAttribute("href")!);
+            Assert.Equal(System.Net.HttpStatusCode.OK, there.Status);
+        }
+    }
+
     [Theory]
     [InlineData("practitioner", "Your reviews that are due or overdue", "Reviews of your agency")]
     [InlineData("reviewer", "Reminders to you", "Waiting for a decision")]

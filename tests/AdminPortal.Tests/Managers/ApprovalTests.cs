@@ -30,6 +30,29 @@ public sealed class ApprovalTests(Portal portal, Browser browser)
     }
 
     [Fact]
+    public async Task Everything_that_waits_is_listed_page_by_page_and_nothing_else()
+    {
+        using var worker = portal.As("practitioner", "approve-pages");
+        using var manager = portal.As("manager", "approve-pages");
+        await MadeUp.CaseAsync(worker, "SYN-NOT-WAITING");
+        for (var i = 0; i < 26; i++)
+        {
+            var assessed = await MadeUp.CaseAsync(worker, $"SYN-W-{i:00}");
+            await MadeUp.LowerAsync(worker, assessed.CaseId);
+        }
+
+        var first = await manager.OpenAsync("/managers/approvals");
+        var next = first.Html.QuerySelector(".govuk-pagination__next a")!.GetAttribute("href")!;
+        var second = await manager.OpenAsync(next.StartsWith('/') ? next : "/managers/approvals" + next);
+
+        Assert.Equal(25, first.Html.QuerySelectorAll("tbody tr").Length);
+        Assert.Single(second.Html.QuerySelectorAll("tbody tr"));
+        Assert.Null(second.Html.QuerySelector(".govuk-pagination__next"));
+        Assert.DoesNotContain("SYN-NOT-WAITING", first.Text + second.Text, StringComparison.Ordinal);
+        Assert.Contains("A lower level", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_assessed_is_refused_and_keeps_what_they_typed()
     {
         using var manager = portal.As("manager", "approve-own");
@@ -65,7 +88,7 @@ public sealed class ApprovalTests(Portal portal, Browser browser)
             });
         }
 
-        var list = await lead.OpenAsync("/managers/approvals?Kind=roles");
+        var list = await lead.OpenAsync("/managers/approvals");
         Assert.Contains("SYN-A-2", list.Text, StringComparison.Ordinal);
         var page = await lead.OpenAsync("/managers/approvals/" + assessed.CaseId);
         Assert.Contains("a pattern that both agencies saw", page.Text, StringComparison.Ordinal);
@@ -85,9 +108,10 @@ public sealed class ApprovalTests(Portal portal, Browser browser)
 
         await page.GotoAsync("/managers/approvals/" + assessed.CaseId);
 
-        Assert.False(await page.Locator(".survivor-only").First.IsVisibleAsync());
-        await page.ClickAsync("summary");
-        Assert.True(await page.Locator(".survivor-only").First.IsVisibleAsync());
+        var hidden = page.Locator(".survivor-only .govuk-details__text").First;
+        Assert.False(await hidden.IsVisibleAsync());
+        await page.ClickAsync(".survivor-only summary");
+        Assert.True(await hidden.IsVisibleAsync());
         await page.FillAsync("#LevelReason", "Synthetic: agreed.");
         await page.ClickAsync("text=Approve the lower level");
         Assert.Contains("The lower level now stands", await page.InnerTextAsync("main"), StringComparison.Ordinal);

@@ -43,8 +43,10 @@ public sealed class CommandTests
     {
         using var run = new CliRun(Service(new ListCasesResponse { NextPageToken = "next" }));
         Assert.Equal(0, await run.RunAsync("case", "list", "--state", "closed", "--level", "high", "IMMINENT",
-            "--never-assessed", "--worker", "w-1", "--page-size", "5", "--page-token", "t"));
+            "--never-assessed", "--worker", "w-1", "--awaiting-second-person", "--awaiting-action", "--page-size", "5",
+            "--page-token", "t"));
         var sent = (ListCasesRequest)run.Service.Calls[0].Request;
+        Assert.True(sent is { AwaitingSecondPerson: true, AwaitingAction: true });
         Assert.Equal((CaseState.Closed, "w-1", 5, "t"), (sent.State, sent.WorkerId, sent.PageSize, sent.PageToken));
         Assert.Equal([RiskLevel.High, RiskLevel.Imminent, RiskLevel.Unspecified], sent.Levels);
         Assert.Contains("--page-token next", run.Out, StringComparison.Ordinal);

@@ -186,6 +186,7 @@ internal static class ReviewAnswers
     private static GetReviewMeasuresResponse Measures() => new()
     {
         MeasureTime = At(0),
+        Levels = { new LevelMeasures { Level = RiskLevel.Imminent, Overdue = 3, Due = 2, AwaitingAction = 17 } },
         Teams =
         {
             new TeamReviewMeasures

@@ -277,7 +277,8 @@ public sealed class ReviewCommandTests
             ("north", "2026-01-01", "2026-01-14", MeasureDivision.Months),
             (sent.TeamId, sent.FromDate, sent.ToDate, sent.Division));
         foreach (var said in (string[])[
-            "Team north", "3 overdue", "2 due", "3 at IMMINENT: 1 to 3 days", "3, 75 %", "5 hours"])
+            "Team north", "3 overdue", "2 due", "3 at IMMINENT: 1 to 3 days", "3, 75 %", "5 hours",
+            "Waiting for an action", "17"])
         {
             Assert.Contains(said, run.Out, StringComparison.Ordinal);
         }

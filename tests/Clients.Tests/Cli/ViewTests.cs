@@ -157,6 +157,26 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public async Task What_a_case_waits_for_is_named_in_a_list()
+    {
+        using var run = new CliRun(FakeInvoker.Answering(new ListCasesResponse
+        {
+            Cases =
+            {
+                new CaseSummary
+                {
+                    CaseId = "c-1",
+                    State = CaseState.Open,
+                    Waits = { CaseWait.SafeguardingAction, CaseWait.LowerLevel, CaseWait.RoleSwap },
+                },
+            },
+        }));
+        await run.RunAsync("case", "list");
+        Assert.Contains("LOWER_LEVEL", run.Out, StringComparison.Ordinal);
+        Assert.Contains("ROLE_SWAP", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Observations_keep_words_opinion_and_the_survivors_side_apart()
     {
         using var run = new CliRun(FakeInvoker.Answering(new ListObservationsResponse

@@ -95,6 +95,7 @@ public sealed class CaseListTests(ServiceHost host)
                 AssessmentState = AssessmentState.AwaitingSafeguardingAction,
                 NextReviewTime = read.NextReviewTime,
                 UpdateTime = read.UpdateTime,
+                Waits = { CaseWait.SafeguardingAction },
             },
             Assert.Single(await ListAsync(caller, new ListCasesRequest())));
     }

@@ -30,6 +30,8 @@ public sealed class SqlServerQueryTests
         new ListCasesRequest { Levels = { RiskLevel.High, RiskLevel.Imminent } },
         new ListCasesRequest { WorkerId = "worker-1" },
         new ListCasesRequest { AgencyReference = "R-1" },
+        new ListCasesRequest { AwaitingSecondPerson = true },
+        new ListCasesRequest { AwaitingAction = true, WorkerId = "worker-1" },
         new ListCasesRequest { DueBefore = new Timestamp { Seconds = 1_767_603_600 } },
         new ListCasesRequest
         {

@@ -55,6 +55,34 @@ public sealed class ReferralListTests(ReferralHost own) : IClassFixture<Referral
             }, summary);
     }
 
+    /// <summary>REFER-5: such a name could tell where somebody else lives.</summary>
+    [Fact]
+    public async Task A_name_that_the_subjects_place_does_not_explain_is_marked_wherever_it_is_answered()
+    {
+        const string Agency = "referral-lists-marked";
+        var manager = host.Caller("manager", Agency);
+        var (near, far) = (Programme("Example near"), Programme("Example far"));
+        far.Catchment = new Catchment { AreaCodes = { Bradford } };
+        var on = await manager.AssessedAsync();
+        var plan = on.Plan(await host.ListAsync(far));
+        plan.Override = new ReferralOverride { Reason = "The journey is agreed with the subject" };
+        var tried = plan.Clone();
+        (tried.ValidateOnly, tried.RequestId) = (true, "");
+
+        Assert.True((await manager.ReferAsync(tried)).NameMayTellPlace);
+        var marked = await manager.ReferAsync(plan);
+        var open = await manager.ReferAsync(on.Plan(await host.ListAsync(near)));
+
+        Assert.True(marked.NameMayTellPlace);
+        Assert.True((await manager.GetReferralAsync(marked.ReferralId)).NameMayTellPlace);
+        Assert.False(open.NameMayTellPlace);
+        Assert.False((await manager.GetReferralAsync(open.ReferralId)).NameMayTellPlace);
+        var listed = await manager.Plans().ListReferralsAsync(new ListReferralsRequest { CaseId = on.CaseId });
+        Assert.Equal(
+            [(open.ReferralId, false), (marked.ReferralId, true)],
+            listed.Referrals.Select(r => (r.ReferralId, r.NameMayTellPlace)));
+    }
+
     [Fact]
     public async Task Each_case_on_a_page_is_read_and_so_is_that_of_a_referral()
     {

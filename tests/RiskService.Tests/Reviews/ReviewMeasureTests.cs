@@ -87,6 +87,45 @@ public sealed class ReviewMeasureTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task Each_level_of_all_teams_together_the_highest_first_with_what_waits_for_an_action()
+    {
+        const string Agency = "review-measures-levels";
+        await CaseAsync(Agency, RiskLevel.Imminent, 30, "team-1", Awaiting);
+        await CaseAsync(Agency, RiskLevel.Imminent, 1, "team-2");
+        await CaseAsync(Agency, RiskLevel.Imminent, -1, null, Awaiting);
+        await CaseAsync(Agency, RiskLevel.High, -1, "team-1", c => c.LowerLevelAwaiting = Ids.Next(Now));
+        await CaseAsync(Agency, RiskLevel.High, -1, "team-1");
+        await CaseAsync(Agency, RiskLevel.Medium, 1, "team-1");
+        await CaseAsync(Agency, RiskLevel.Medium, 2, "team-2");
+        await CaseAsync(Agency, RiskLevel.Medium, 30, "team-2");
+        await CaseAsync(Agency, RiskLevel.Medium, 30, "team-2", c => c.ExemptUntil = Now.AddHours(1));
+        await CaseAsync(Agency, RiskLevel.Standard, -1, "team-1", c => c.SelfHarmRequiredBy = Ids.Next(Now));
+        await CaseAsync(Agency, RiskLevel.Unspecified, 1, null);
+        await CaseAsync("review-measures-levels-other", RiskLevel.Imminent, 30, "team-1", Awaiting);
+
+        Assert.Equal(
+            [
+                new() { Level = RiskLevel.Imminent, Overdue = 2, AwaitingAction = 2 },
+                new() { Level = RiskLevel.High, AwaitingSecondPerson = 1 },
+                new() { Level = RiskLevel.Medium, Due = 2, Overdue = 1 },
+                new() { Level = RiskLevel.Standard, AwaitingAction = 1 },
+                new() { Level = RiskLevel.Unspecified, Overdue = 1 },
+            ],
+            await LevelsAsync(Agency));
+        Assert.Equal(
+            [
+                new() { Level = RiskLevel.Imminent, Overdue = 1, AwaitingAction = 1 },
+                new() { Level = RiskLevel.High, AwaitingSecondPerson = 1 },
+                new() { Level = RiskLevel.Medium, Due = 1 },
+                new() { Level = RiskLevel.Standard, AwaitingAction = 1 },
+            ],
+            await LevelsAsync(Agency, "team-1"));
+        Assert.Empty(await LevelsAsync("review-measures-levels-nobody"));
+
+        void Awaiting(CaseRow row) => row.SafeguardingRequiredBy = Ids.Next(Now);
+    }
+
+    [Fact]
     public async Task What_the_agency_set_for_the_ladder_counts()
     {
         const string Agency = "review-measures-ladder";
@@ -182,7 +221,12 @@ public sealed class ReviewMeasureTests(ServiceHost host)
         await GetAsync(caller, "", "", default, "");
         own.Logs.Lines.Clear();
         await GetAsync(caller, "2025-01-01", "2026-01-01", default, "");
-        SqliteQueryPlanTests.AssertPlans(own, 5, sorted: false);
+        var plans = SqliteQueryPlanTests.AssertPlans(own, 7, sorted: false);
+        foreach (var waits in (string[])["Action", "SecondPerson"])
+        {
+            Assert.Contains(plans, p => p.Contains(
+                $"COVERING INDEX IX_Cases_AgencyId_State_Awaits{waits}_", StringComparison.Ordinal));
+        }
     }
 
     private static (string, string, int, int, double) Numbers(ReviewsKept kept) =>
@@ -247,6 +291,10 @@ public sealed class ReviewMeasureTests(ServiceHost host)
         TestCaller caller, string from, string to, MeasureDivision division, string team) =>
         (await new ReviewService.ReviewServiceClient(caller.Invoker).GetReviewMeasuresAsync(
             new GetReviewMeasuresRequest { FromDate = from, ToDate = to, Division = division, TeamId = team })).Teams;
+
+    private async Task<IEnumerable<LevelMeasures>> LevelsAsync(string agency, string team = "") =>
+        (await new ReviewService.ReviewServiceClient(host.Caller("manager", agency, "measurer").Invoker)
+            .GetReviewMeasuresAsync(new GetReviewMeasuresRequest { TeamId = team })).Levels;
 
     private async Task RefusedAsync(string from, string to, string field)
     {

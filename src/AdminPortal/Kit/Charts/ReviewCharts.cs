@@ -19,6 +19,24 @@ internal static class ReviewCharts
             [.. Levels.Select(l => new BarRow(LevelName(l), all.Where(c => c.Level == l).Sum(c => c.Count)))]);
     }
 
+    /// <summary>What needs somebody now, for every level and the whole agency.</summary>
+    internal static BarChart DueByLevel(IEnumerable<LevelMeasures> levels)
+    {
+        var all = levels.ToList();
+        return new BarChart("Reviews by level", "Level", [new BarSeries("Due"), new BarSeries("Overdue", IsLate: true)],
+            [.. Levels.Select(l => new BarRow(LevelName(l),
+                all.Where(c => c.Level == l).Sum(c => c.Due), all.Where(c => c.Level == l).Sum(c => c.Overdue)))]);
+    }
+
+    internal static BarChart AwaitingByLevel(IEnumerable<LevelMeasures> levels)
+    {
+        var all = levels.ToList();
+        return new BarChart(
+            "Cases that wait for an action, by level", "Level", [new BarSeries("Waiting", IsLate: true)],
+            [.. Levels.Select(l => new BarRow(LevelName(l),
+                all.Where(c => c.Level == l).Sum(c => c.AwaitingAction)))]);
+    }
+
     internal static BarChart OverdueByAge(IEnumerable<OverdueCount> counts)
     {
         var all = counts.ToList();

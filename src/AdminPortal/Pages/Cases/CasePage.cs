@@ -14,7 +14,8 @@ public abstract class CasePage(RiskPlatformClient client) : PortalPage
     [
         ("", "Overview"), ("people", "People"), ("timeline", "Timeline"), ("facts", "Facts"),
         ("assessments", "Assessments"), ("contacts", "Contacts"), ("referrals", "Referrals"),
-        ("consultations", "Consultations"), ("talking-points", "Talking points"), ("print", "Print view"),
+        ("consultations", "Consultations"), ("subject-access", "Subject access"),
+        ("talking-points", "Talking points"), ("print", "Print view"),
     ];
 
     /// <summary>The case that the address names.</summary>
@@ -57,10 +58,6 @@ public abstract class CasePage(RiskPlatformClient client) : PortalPage
     /// <summary>The name that a person of the case goes by on the screen.</summary>
     public string NameOf(string partyId) =>
         Held.Parties.FirstOrDefault(p => p.PartyId == partyId) is { } party ? CaseWords.Name(party) : "Somebody else";
-
-    /// <summary>Whether this is the subject, and nobody of the survivor's side or unknown.</summary>
-    protected bool IsSubject(string partyId) =>
-        Held.Parties.FirstOrDefault(p => p.PartyId == partyId)?.Role == PartyRole.Subject;
 
     /// <summary>Reads what the page shows.</summary>
     protected virtual async Task LoadAsync()

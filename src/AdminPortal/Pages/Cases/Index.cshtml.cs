@@ -25,6 +25,14 @@ public sealed class IndexModel(RiskPlatformClient client) : PortalPage
     [BindProperty(SupportsGet = true), FromQuery]
     public bool Mine { get; set; }
 
+    /// <summary>Only cases that wait for an action about severe harm or self-harm (ASSESS-1, LOOK-2).</summary>
+    [BindProperty(SupportsGet = true), FromQuery]
+    public bool AwaitingAction { get; set; }
+
+    /// <summary>Only cases with a lower level or a role swap to decide on (ASSESS-5, LOOK-3).</summary>
+    [BindProperty(SupportsGet = true), FromQuery]
+    public bool AwaitingSecondPerson { get; set; }
+
     [BindProperty(SupportsGet = true), FromQuery]
     public string? After { get; set; }
 
@@ -38,7 +46,8 @@ public sealed class IndexModel(RiskPlatformClient client) : PortalPage
 
     public string NextPage { get; private set; } = "";
 
-    public bool IsFiltered => Level.Count > 0 || Mine || State == CaseState.Closed;
+    public bool IsFiltered =>
+        Level.Count > 0 || Mine || AwaitingAction || AwaitingSecondPerson || State == CaseState.Closed;
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -79,6 +88,8 @@ public sealed class IndexModel(RiskPlatformClient client) : PortalPage
         {
             State = State == CaseState.Closed ? CaseState.Closed : CaseState.Open,
             WorkerId = Mine ? Me.Subject : "",
+            AwaitingAction = AwaitingAction,
+            AwaitingSecondPerson = AwaitingSecondPerson,
             PageSize = 50,
             PageToken = After ?? "",
         };

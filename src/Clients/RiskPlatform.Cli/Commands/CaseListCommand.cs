@@ -18,15 +18,24 @@ internal static class CaseListCommand
         {
             Description = "Only the case with exactly this reference of the agency.",
         };
+        var second = new Option<bool>("--awaiting-second-person")
+        {
+            Description = "Only cases with a lower level or a role swap that waits for a second person.",
+        };
+        var action = new Option<bool>("--awaiting-action")
+        {
+            Description = "Only cases that wait for a safeguarding or self-harm action.",
+        };
         var due = CodeOptions.Time("--due-before", "Only cases whose next review is before this time.");
         var command = new Command("list", "Lists the agency's cases, the earliest next review first.")
         {
-            state, levels, neverAssessed, worker, reference, due,
+            state, levels, neverAssessed, worker, reference, due, second, action,
         };
         var paging = Paging.AddTo(command);
         Help.AddExamples(command,
             "risk case list",
             "risk case list --level HIGH IMMINENT",
+            "risk case list --awaiting-second-person",
             "risk case list --reference A-1042",
             "risk case list --due-before 2026-12-01T00:00:00Z --json");
         cli.Handle(command, async call =>
@@ -37,6 +46,8 @@ internal static class CaseListCommand
                 WorkerId = call.Get(worker) ?? "",
                 AgencyReference = call.Get(reference) ?? "",
                 DueBefore = call.Get(due),
+                AwaitingSecondPerson = call.Get(second),
+                AwaitingAction = call.Get(action),
                 PageSize = paging.Size(call),
                 PageToken = paging.Token(call),
             };

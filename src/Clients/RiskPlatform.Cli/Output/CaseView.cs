@@ -41,12 +41,19 @@ internal static class CaseView
         foreach (var c in response.Cases)
         {
             table.Add(Say.Safe(c.CaseId), Say.Safe(Say.Or(c.AgencyReference)), Levels.Badge(c.Level),
-                Assessment(c.AssessmentState), Say.Time(c.NextReviewTime), Codes.Name(c.State));
+                Assessment(c.AssessmentState), Say.Time(c.NextReviewTime), State(c));
         }
 
         table.Write(2, 3);
         if (response.Cases.Count == 0) console.WriteLine("No case matches.");
         Say.NextPage(console, response.NextPageToken);
+    }
+
+    /// <summary>With what it waits for, but for what the assessment's state says already.</summary>
+    private static string State(CaseSummary listed)
+    {
+        var waits = listed.Waits.Where(w => w != CaseWait.SafeguardingAction).Select(w => Codes.Name(w)).ToList();
+        return Codes.Name(listed.State) + (waits.Count == 0 ? "" : $", awaits {string.Join(", ", waits)}");
     }
 
     private static string Assessment(AssessmentState state) => state switch

@@ -16,13 +16,6 @@ public sealed class ContactsModel(RiskPlatformClient client) : CasePage(client)
 
     public Task OnGetAsync() => LoadAsync();
 
-    /// <summary>Contact with the survivor or a child: the subject must not learn of it.</summary>
-    public bool IsApart(Contact contact)
-    {
-        ArgumentNullException.ThrowIfNull(contact);
-        return !contact.Attendances.All(a => IsSubject(a.PartyId));
-    }
-
     protected override async Task LoadAsync()
     {
         await base.LoadAsync();

@@ -43,11 +43,16 @@ public sealed class RecordModel(RiskPlatformClient client) : ContactForm(client)
         return Redirect(To("contacts"));
     });
 
+    /// <summary>Whether the plan is of a contact with the survivor's side.</summary>
+    public bool IsApart { get; private set; }
+
     protected override async Task StartAsync()
     {
         if (Planned is not { } planned) return;
         var answer = await Client.Cases.ListContactsAsync(
             new ListContactsRequest { CaseId = CaseId, PageSize = 200 }, Why, cancellationToken: Stop);
-        if (answer.Contacts.FirstOrDefault(c => c.ContactId == planned.ToString()) is { } found) Fill(found);
+        if (answer.Contacts.FirstOrDefault(c => c.ContactId == planned.ToString()) is not { } found) return;
+        IsApart = SurvivorSide.Is(found, Held);
+        Fill(found);
     }
 }

@@ -8,7 +8,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.AdminPortal.Pages.Cases.Referrals;
 
 /// <summary>Makes a draft of a referral. What the rules forbid is refused, with where to refer instead.</summary>
-public sealed class NewReferralModel(RiskPlatformClient client) : CasePage(client)
+public sealed class NewReferralModel(RiskPlatformClient client, TimeProvider clock) : CasePage(client)
 {
     internal static readonly IReadOnlyList<Choice> Proceedings =
         [new(nameof(Presence.Present), "Yes"), new(nameof(Presence.Absent), "No")];
@@ -44,6 +44,12 @@ public sealed class NewReferralModel(RiskPlatformClient client) : CasePage(clien
 
     /// <summary>Programmes that fit, where the referral is refused.</summary>
     public IReadOnlyList<Choice> Instead { get; private set; } = [];
+
+    /// <summary>
+    /// Whether the subject's own place explains the service, so that its name tells nothing of where the survivor lives
+    /// (REFER-5). What the service does not say so of is hidden.
+    /// </summary>
+    public bool IsNameOpen { get; private set; }
 
     public bool MayOverride => Me.Is(Person.Manager);
 
@@ -91,6 +97,30 @@ public sealed class NewReferralModel(RiskPlatformClient client) : CasePage(clien
         var answer = await Client.Directory.GetListingAsync(
             new GetListingRequest { ListingId = ListingId.ToString() }, cancellationToken: Stop);
         Listing = answer.Listing;
+        IsNameOpen = await IsExplainedAsync();
+    }
+
+    /// <summary>Asks the rules, storing nothing.</summary>
+    private async Task<bool> IsExplainedAsync()
+    {
+        try
+        {
+            var tried = await Client.Referrals.ReferAsync(
+                new ReferRequest
+                {
+                    CaseId = CaseId,
+                    ListingId = ListingId.ToString(),
+                    ContinuingWorkerId = Me.Subject,
+                    ReviewDate = clock.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    ValidateOnly = true,
+                },
+                Why, cancellationToken: Stop);
+            return !tried.Referral.NameMayTellPlace;
+        }
+        catch (RiskPlatformException e) when (e is not (NotAuthenticatedException or UnavailableException))
+        {
+            return false;
+        }
     }
 
     private ReferRequest Read()

@@ -9,7 +9,7 @@ internal delegate void AddLine(string about, string words, bool isHidden);
 /// <summary>Entries that the service makes of what was done, in a line or two.</summary>
 internal static class EntryParts
 {
-    internal static void Add(EntryContent content, AddLine add, Func<string, bool> isSubject)
+    internal static void Add(EntryContent content, AddLine add)
     {
         switch (content.WhatCase)
         {
@@ -35,11 +35,8 @@ internal static class EntryParts
                 add("Reason", content.RoleSwap.Reason, true);
                 break;
             case EntryContent.WhatOneofCase.Contact:
-                // Of contact with the survivor or a child the subject must not learn.
                 add(Words.Of(content.Contact.State),
-                    $"{Words.Of(content.Contact.Purpose)}, {Words.Of(content.Contact.Mode).ToLowerInvariant()}, "
-                        + Times.Of(content.Contact.ContactTime),
-                    !content.Contact.Attendances.All(a => isSubject(a.PartyId)));
+                    $"{Words.Of(content.Contact.Purpose)}, {Words.Of(content.Contact.Mode).ToLowerInvariant()}", false);
                 break;
             case EntryContent.WhatOneofCase.CaseChange:
                 add("Change of the case", Words.Of(content.CaseChange.Kind), false);
@@ -54,7 +51,7 @@ internal static class EntryParts
                 add("Task done", Words.Of(content.ReferralTask.Kind)
                     + (content.ReferralTask.Agency == SourceKind.Unspecified
                         ? "" : $": {Words.Of(content.ReferralTask.Agency)}"),
-                    content.ReferralTask.Kind != ReferralTaskKind.NotifyAgency);
+                    SurvivorSide.Is(content.ReferralTask.Kind));
                 add("What was done", content.ReferralTask.DoneNote, true);
                 break;
             case EntryContent.WhatOneofCase.Review: Add(content.Review, add); break;
@@ -68,11 +65,13 @@ internal static class EntryParts
         add("Level", Words.Of(assessment.Level), false);
         foreach (var o in entry.Observations)
         {
-            var apart = SurvivorSide.HasPart(o.Sources);
+            var only = SurvivorSide.Only(o.Sources);
+            var others = o.Sources.Where(s => only || !SurvivorSide.Is(s)).ToList();
             var said = $"{Words.Of(o.Code)}: {Words.Of(o.Presence).ToLowerInvariant()}";
-            var others = CaseWords.List(SurvivorSide.Others(o.Sources));
-            add(said, others.Length == 0 ? "" : $"From {others}", false);
-            if (apart) add(said, $"From {CaseWords.List(o.Sources)}", true);
+            add(said, others.Count == 0 ? "From nobody named" : $"From {CaseWords.List(others)}", only);
+            add(said, others.Count == o.Sources.Count
+                ? "" : $"Also from {CaseWords.List(o.Sources.Except(others))}", true);
+            var apart = SurvivorSide.HasPart(o.Sources);
             add($"{Words.Of(o.Code)}: words", o.Verbatim.Length == 0 ? "" : $"“{o.Verbatim}”", apart);
             add($"{Words.Of(o.Code)}: what the worker thinks of it", o.Opinion, apart);
         }
@@ -88,7 +87,10 @@ internal static class EntryParts
     private static void Add(ReferralEntry entry, AddLine add)
     {
         var referral = entry.Referral ?? new Referral();
-        add("Referral", $"{referral.ListingName}: {Words.Of(referral.State).ToLowerInvariant()}", false);
+        var apart = SurvivorSide.IsPlaceOf(referral);
+        if (apart) add("Where it goes", referral.ListingName, true);
+        var state = Words.Of(referral.State);
+        add("Referral", apart ? state : $"{referral.ListingName}: {state.ToLowerInvariant()}", false);
         if (referral.Moves.FirstOrDefault() is { } move)
         {
             add("Move", $"{Words.Of(move.FromState)} to {Words.Of(move.ToState).ToLowerInvariant()}", false);
@@ -105,7 +107,7 @@ internal static class EntryParts
 
     private static void Add(ReviewEntry entry, AddLine add)
     {
-        var apart = entry.Source is { } source && SurvivorSide.Is(source);
+        var apart = entry.Kind == ReviewChangeKind.ChangeReported && SurvivorSide.Is(entry.Source);
         add("Review", Words.Of(entry.Kind), false);
         if (entry.Trigger != ReviewTrigger.Unspecified) add("Change", Words.Of(entry.Trigger), apart);
         add("Known from", entry.Source is null ? "" : CaseWords.Of(entry.Source), apart);

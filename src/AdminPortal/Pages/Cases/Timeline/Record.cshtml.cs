@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.AdminPortal.Shell;
@@ -63,12 +64,31 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
     [BindProperty]
     public IList<SourceKind> SharedWith { get; set; } = [];
 
+    /// <summary>People of the case who were there, by their ids.</summary>
+    [BindProperty]
+    public IList<string> Present { get; set; } = [];
+
+    /// <summary>Anybody else who was there, each on a line of their own.</summary>
+    [BindProperty]
+    public string? OthersPresent { get; set; }
+
+    /// <summary>Files that are kept elsewhere.</summary>
+    [BindProperty]
+    public IList<FileForm> Files { get; set; } = [];
+
+    /// <summary>People of the case, to choose who was there.</summary>
+    public IReadOnlyList<Choice> People => [.. Held.Parties.Select(p => new Choice(p.PartyId, CaseWords.Name(p)))];
+
+    /// <summary>Which of the files were filled in: those that are sent, in their order.</summary>
+    private IReadOnlyList<int> filled = [];
+
     /// <summary>The entry that is corrected, as it stays.</summary>
     public EntryShown? Corrected { get; private set; }
 
     public async Task OnGetAsync()
     {
         Quotes.Add(new QuoteForm());
+        Files.Add(new FileForm());
         WorkerId = Me.Subject;
         await LoadAsync();
     }
@@ -77,6 +97,14 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
     public async Task<IActionResult> OnPostQuoteAsync()
     {
         Quotes.Add(new QuoteForm());
+        await LoadAsync();
+        return Page();
+    }
+
+    /// <summary>Another file, in the same way.</summary>
+    public async Task<IActionResult> OnPostFileAsync()
+    {
+        Files.Add(new FileForm());
         await LoadAsync();
         return Page();
     }
@@ -110,7 +138,7 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
         if (Corrects <= 0) return;
         var answer = await Client.Records.GetEntryAsync(
             new GetEntryRequest { CaseId = CaseId, Number = Corrects }, Why, cancellationToken: Stop);
-        Corrected = new EntryShown(answer.Entry, NameOf, IsSubject);
+        Corrected = new EntryShown(answer.Entry, this);
     }
 
     protected override string FieldOf(string field)
@@ -118,6 +146,10 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
         ArgumentNullException.ThrowIfNull(field);
         return field.Contains("quotes[", StringComparison.Ordinal)
             ? $"{nameof(Quotes)}[{field.Split('[', ']')[1]}].{ServiceErrors.LastPart(field)}"
+            : field.Contains("attachments[", StringComparison.Ordinal)
+            ? $"{nameof(Files)}[{filled[int.Parse(field.Split('[', ']')[1], CultureInfo.InvariantCulture)]}]."
+                + ServiceErrors.LastPart(field)
+            : field.Contains("people_present", StringComparison.Ordinal) ? nameof(OthersPresent)
             : ServiceErrors.LastPart(field) is "CorrectsNumber" ? nameof(Corrects) : ServiceErrors.LastPart(field);
     }
 
@@ -142,6 +174,16 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
             Words = q.Words,
             Speaker = q.Speaker is { } kind ? Named(kind) : null,
         }));
+        entry.PeoplePresent.AddRange(Present.Select(id => new PersonPresent { PartyId = id }));
+        entry.PeoplePresent.AddRange((OthersPresent ?? "")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(who => new PersonPresent { Description = who }));
+        filled = [.. Enumerable.Range(0, Files.Count).Where(i => !Files[i].IsEmpty)];
+        foreach (var i in filled)
+        {
+            if (Files[i].Read(ModelState, $"{nameof(Files)}[{i}]") is { } file) entry.Attachments.Add(file);
+        }
+
         return entry;
     }
 
@@ -152,12 +194,4 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
         DerivedFromSurvivor = Derived && kind is not (SourceKind.Survivor or SourceKind.Child
             or SourceKind.Perpetrator or SourceKind.WorkerObservation),
     };
-}
-
-/// <summary>Somebody's words in a form.</summary>
-public sealed class QuoteForm
-{
-    public SourceKind? Speaker { get; set; }
-
-    public string? Words { get; set; }
 }

@@ -72,6 +72,6 @@ public sealed class TimelineModel(RiskPlatformClient client) : CasePage(client)
             (entries, NextPage) = (some.Entries, some.NextPageToken);
         }
 
-        Entries = [.. entries.Select(e => new EntryShown(e, NameOf, IsSubject))];
+        Entries = [.. entries.Select(e => new EntryShown(e, this))];
     }
 }

@@ -10,6 +10,7 @@ internal static class ReviewMeasuresView
 {
     internal static void Render(IAnsiConsole console, GetReviewMeasuresResponse measures)
     {
+        if (measures.Levels.Count > 0) console.Write(Levels(measures));
         foreach (var team in measures.Teams)
         {
             Say.Heading(console, team.TeamId.Length == 0 ? "Without a team" : $"Team {Say.OneLine(team.TeamId)}");
@@ -27,8 +28,20 @@ internal static class ReviewMeasuresView
             console.Write(table);
         }
 
-        if (measures.Teams.Count == 0) console.WriteLine("There is nothing to count.");
+        if (measures.Teams.Count + measures.Levels.Count == 0) console.WriteLine("There is nothing to count.");
         console.WriteLine($"As of {Say.Time(measures.MeasureTime)}. The last line of each table is the whole period.");
+    }
+
+    private static Table Levels(GetReviewMeasuresResponse measures)
+    {
+        var table = Say.Table("Level", "Overdue", "Due", "Waiting for an action", "For a second person");
+        foreach (var level in measures.Levels)
+        {
+            table.AddRow(Output.Levels.Badge(level.Level), $"{level.Overdue:N0}", $"{level.Due:N0}",
+                $"{level.AwaitingAction:N0}", $"{level.AwaitingSecondPerson:N0}");
+        }
+
+        return table;
     }
 
     private static void Add(Table table, ReviewsKept kept) => table.AddRow(

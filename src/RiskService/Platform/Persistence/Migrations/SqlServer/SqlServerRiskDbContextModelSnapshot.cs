@@ -336,6 +336,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("AwaitsAction")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AwaitsSecondPerson")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("ChainHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -464,6 +470,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("RoleSwapAwaiting")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<byte[]>("SafeguardingMetThrough")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -547,7 +558,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.SqlServer
                     b.HasIndex("AgencyId", "TeamId", "NextReviewTime", "Id")
                         .HasFilter("[TeamId] IS NOT NULL");
 
+                    b.HasIndex("AgencyId", "State", "AwaitsSecondPerson", "NextReviewTime", "Id", "Level", "TeamId")
+                        .HasFilter("[AwaitsSecondPerson] IS NOT NULL");
+
                     b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
+
+                    b.HasIndex("AgencyId", "State", "AwaitsAction", "NextReviewTime", "Id", "Level", "TeamId")
+                        .HasFilter("[AwaitsAction] IS NOT NULL");
 
                     b.ToTable("Cases", null, t =>
                         {

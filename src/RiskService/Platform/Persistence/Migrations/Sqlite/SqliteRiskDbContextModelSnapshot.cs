@@ -315,6 +315,12 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AwaitsAction")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AwaitsSecondPerson")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("ChainHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -438,6 +444,11 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RoleSwapAwaiting")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<byte[]>("SafeguardingMetThrough")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
@@ -520,7 +531,13 @@ namespace RiskPlatform.RiskService.Platform.Persistence.Migrations.Sqlite
                     b.HasIndex("AgencyId", "TeamId", "NextReviewTime", "Id")
                         .HasFilter("[TeamId] IS NOT NULL");
 
+                    b.HasIndex("AgencyId", "State", "AwaitsSecondPerson", "NextReviewTime", "Id", "Level", "TeamId")
+                        .HasFilter("[AwaitsSecondPerson] IS NOT NULL");
+
                     b.HasIndex("AgencyId", "State", "NextReviewTime", "Id", "Level");
+
+                    b.HasIndex("AgencyId", "State", "AwaitsAction", "NextReviewTime", "Id", "Level", "TeamId")
+                        .HasFilter("[AwaitsAction] IS NOT NULL");
 
                     b.ToTable("Cases", null, t =>
                         {
