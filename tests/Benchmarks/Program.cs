@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Benchmarks.Load;
+using Benchmarks.Portal;
 using Benchmarks.Reviews;
 using Benchmarks.Rules;
 using Benchmarks.Search;
@@ -26,6 +27,8 @@ switch (args.FirstOrDefault() ?? "all")
     case "reviews":
         await ReviewRun.RunAsync(args[1..]);
         return 0;
+    case "portal":
+        return await PortalRun.RunAsync(args[1..]);
     case "growth":
         await GrowthRun.RunAsync();
         return 0;
@@ -37,7 +40,7 @@ switch (args.FirstOrDefault() ?? "all")
         return await LoadRun.RunAsync([]);
     default:
         await Console.Error.WriteLineAsync(
-            "Say rules, load [--quick], record [--quick], directory [--quick], reviews [--quick], growth, "
-            + "seed DATABASE KEYFILE COUNT, or nothing for all.");
+            "Say rules, load [--quick], record [--quick], directory [--quick], reviews [--quick], "
+            + "portal [--quick] [--calls=N] [PATH], growth, seed DATABASE KEYFILE COUNT, or nothing for all.");
         return 2;
 }

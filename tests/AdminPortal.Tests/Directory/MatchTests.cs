@@ -74,27 +74,34 @@ public sealed class MatchTests(Portal portal, Browser browser)
 
     [Theory]
     [InlineData(1200, true)]
-    [InlineData(320, false)]
+    [InlineData(320, true)]
+    [InlineData(1200, false)]
     public async Task In_a_browser_an_area_that_may_be_several_is_chosen(int width, bool scripts)
     {
         using var worker = portal.As("practitioner", "agency-that-chooses");
         var page = await browser.OpenAsync(portal, worker, scripts, width);
         await page.GotoAsync("/directory");
         await page.GetByRole(AriaRole.Link, new() { Name = "Match a programme" }).ClickAsync();
-        await page.IsAccessibleAsync();
+        await HoldsAsync();
         await page.GetByLabel("Area where the subject lives").FillAsync("New");
         await page.GetByLabel("Age", new() { Exact = true }).FillAsync("34");
         await page.GetByRole(AriaRole.Button, new() { Name = "Match", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Which area do you mean?" }).WaitForAsync();
-        await page.IsAccessibleAsync();
-        await page.FitsAsync();
+        await HoldsAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Newham", Exact = true }).ClickAsync();
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "Programmes for Newham" }).WaitForAsync();
         Assert.Equal("34", await page.GetByLabel("Age", new() { Exact = true }).InputValueAsync());
-        if (scripts) await page.IsAccessibleAsync();
-        await page.FitsAsync();
+        await HoldsAsync();
         await page.ShotAsync($"match-{width}");
+
+        // What is looked for is looked for by a script.
+        async Task HoldsAsync()
+        {
+            if (!scripts) return;
+            await page.IsAccessibleAsync();
+            await page.FitsAsync();
+        }
     }
 
     /// <summary>Every programme on every page.</summary>

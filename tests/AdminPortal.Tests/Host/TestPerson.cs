@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -47,6 +48,15 @@ public sealed class TestPerson : IDisposable
     /// <summary>Opens a page.</summary>
     public async Task<TestPage> OpenAsync(string path) =>
         await TestPage.ReadAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
+
+    /// <summary>The same, as part of a trace.</summary>
+    public async Task<TestPage> OpenAsync(string path, ActivityTraceId trace)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        var span = ActivitySpanId.CreateRandom();
+        request.Headers.Add("traceparent", $"00-{trace.ToHexString()}-{span.ToHexString()}-01");
+        return await TestPage.ReadAsync(await http.SendAsync(request));
+    }
 
     /// <summary>
     /// Sends the form of a page that has a field of every name given, with these answers in place of what it held.

@@ -94,7 +94,7 @@ internal static class RecordRun
         return answer.CheckedCount / Stopwatch.GetElapsedTime(begin).TotalSeconds;
     }
 
-    private static RecordedEntry Entry(int number) => new()
+    internal static RecordedEntry Entry(int number) => new()
     {
         Kind = EntryKind.Note,
         Account = $"Synthetic account {number}, about as long as a sentence that a worker writes after a call.",
