@@ -62,6 +62,11 @@ public sealed partial class PortalTlsTests : IAsyncLifetime
         portal = new ChildProcess(start);
         http = new HttpClient(Trusting(follows: true)) { BaseAddress = address };
         Assert.True(await portal.AnswersAsync(new Uri(plain, "/health/ready")), portal.Logs);
+        // One address answers before the other; this is written once both do.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!SetUp.IsMatch(portal.Logs)) await tick.WaitForNextTickAsync(limit.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -132,11 +137,6 @@ public sealed partial class PortalTlsTests : IAsyncLifetime
     /// <summary>From the set-up link to the start page; every cookie that was set, by its name.</summary>
     private async Task<Dictionary<string, string>> SignInAsync()
     {
-        // It is written a little after the portal answers.
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!SetUp.IsMatch(portal.Logs)) await tick.WaitForNextTickAsync(limit.Token);
         var link = SetUp.Match(portal.Logs);
         var set = new Dictionary<string, string>();
         var (page, at) = await GoAsync(new Uri(link.Groups["link"].Value), null, set);
