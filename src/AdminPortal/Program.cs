@@ -12,9 +12,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
-
-    // Forms are small; the one page that takes a file says itself how large one may be.
-    kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+    kestrel.Limits.MaxRequestBodySize = FormSize.Most;
 });
 builder.Services.AddSingleton(TimeProvider.System);
 builder.AddIdentity();
@@ -34,6 +32,7 @@ app.UseErrorPage();
 app.UseAssetCompression();
 app.UseStaticFiles();
 app.UseRouting();
+app.UseFormSize();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapHealth();

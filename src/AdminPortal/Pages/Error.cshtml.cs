@@ -27,6 +27,7 @@ public sealed class ErrorModel : PageModel
         403 => ("You do not have access to this", "If you need it for your work, ask the person who manages access."),
         404 => ("Page not found", "Check the address. If you followed a link, it may be out of date."),
         409 => ("This has changed meanwhile", "Go back, look at it as it is now, and try again."),
+        413 => ("That is too much at once", "Nothing was saved. Go back, shorten what you entered, and try again."),
         429 => ("Too much was asked at once", "Wait a minute, then try again."),
         503 when Kept is not null => ("RiskService does not answer",
             "What you typed is still here. Send it again in a minute: nothing is done twice. If somebody is in danger "

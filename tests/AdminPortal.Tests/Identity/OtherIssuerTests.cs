@@ -138,7 +138,8 @@ public sealed class OtherIssuerTests(IssuerPortal issuer) : IAsyncLifetime
         var tokens = scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>();
         var states = new List<string?>();
         await foreach (var token in tokens.FindBySubjectAsync(person.ToString()))
-            if (await tokens.GetTypeAsync(token) == "refresh_token") states.Add(await tokens.GetStatusAsync(token));
+            if ((await tokens.GetTypeAsync(token))!.EndsWith("refresh_token", StringComparison.Ordinal))
+                states.Add(await tokens.GetStatusAsync(token));
         return states;
     }
 }

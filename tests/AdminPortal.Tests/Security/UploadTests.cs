@@ -67,7 +67,9 @@ public sealed class UploadTests(Portal portal)
 
         using var answer = await http.SendAsync(request, Stop);
 
-        Assert.InRange((int)answer.StatusCode, 400, 499);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        var said = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("That is too much at once", said, StringComparison.Ordinal);
         Assert.Equal(0, body.Read);
     }
 
