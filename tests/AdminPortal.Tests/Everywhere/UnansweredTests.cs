@@ -119,7 +119,10 @@ public sealed class UnansweredTests(Browser browser)
                 f is IHtmlTextAreaElement t ? t.Value.Trim() == a.Value : f.GetAttribute("value") == a.Value))
             .Select(a => a.Name).ToList();
         var isToldOrWrong = page.Status is HttpStatusCode.UnprocessableEntity
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+
+            // A connection that breaks in the middle of an answer.
+            or HttpStatusCode.InternalServerError;
 
         // A step that needs no answer goes on; it keeps what was typed for the steps after it, or shows it to check.
         if (page.Status == HttpStatusCode.OK && (IsTold(page) || page.Text.Contains(Typed, StringComparison.Ordinal)))
