@@ -63,7 +63,8 @@ public static class Words
     {
         ArgumentNullException.ThrowIfNull(field);
         var last = field.Split('.')[^1].Split('[')[0];
-        var words = string.Concat(last.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c + ""));
+        var words = string.Concat(last.Select((c, i) =>
+            i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
     }
 

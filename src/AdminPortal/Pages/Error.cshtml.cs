@@ -39,6 +39,9 @@ public sealed class ErrorModel : PageModel
             "Nothing was saved. Try again in a few minutes. If somebody is in danger now, call 999."),
         504 => ("RiskService took too long",
             "Look whether what you did is there before you do it again. If somebody is in danger now, call 999."),
+        _ when Kept is not null => ("Something went wrong",
+            "What you typed is still here. Send it again: nothing is done twice. If somebody is in danger now, call "
+            + "999."),
         _ => ("Something went wrong", "Try again in a few minutes. If somebody is in danger now, call 999."),
     };
 

@@ -31,7 +31,8 @@ public sealed class CrawlTests(Worlds worlds)
             {
                 var address = link.GetAttribute("href")!.Split('#')[0];
                 var kind = KindOf(address);
-                if (IsElsewhere(address) || kinds.GetValueOrDefault(kind) == MostOfAKind || !seen.Add(address)) continue;
+                if (IsElsewhere(address) || kinds.GetValueOrDefault(kind) == MostOfAKind) continue;
+                if (!seen.Add(address)) continue;
                 kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
                 next.Enqueue((step.To, address));
             }

@@ -30,7 +30,7 @@ internal static class ErrorRules
         }
         """;
 
-    /// <summary>The summary has the focus, and each line of it leads to a field, unless a rule refuses the whole.</summary>
+    /// <summary>The summary has the focus. Each line leads to a field, unless a rule refuses the whole.</summary>
     internal static async Task<string[]> FindAsync(IPage page) => await page.EvaluateAsync<string[]>(Script);
 
     /// <summary>What happens when a line of the summary is followed: its field gets the focus.</summary>

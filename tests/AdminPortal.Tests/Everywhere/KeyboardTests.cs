@@ -63,7 +63,6 @@ public sealed class KeyboardTests(Portal portal, IssuerPortal issuer, Browser br
         await keys.OpenAsync("Who knows it");
         await keys.ChooseAsync("Police");
         for (var i = 0; i < 4; i++) await keys.FollowAsync("Keep and go on");
-        await keys.FollowAsync("Keep and go on");
         await keys.FollowAsync("Send the assessment");
 
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Level: ");

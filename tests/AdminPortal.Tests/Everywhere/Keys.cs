@@ -24,7 +24,8 @@ internal sealed class Keys(IPage page)
             document.elementFromPoint(box.left + box.width * x, box.top + Math.min(box.height, innerHeight) * y));
           const isSeen = points.some(p => p && (p === shown || shown.contains(p) || p.contains(shown) || p === e));
           const marked = s => s.boxShadow !== 'none' || s.outlineStyle !== 'none' && s.outlineWidth !== '0px';
-          const isMarked = [getComputedStyle(e), getComputedStyle(shown), getComputedStyle(shown, '::before')].some(marked);
+          const styles = [getComputedStyle(e), getComputedStyle(shown), getComputedStyle(shown, '::before')];
+          const isMarked = styles.some(marked);
           return [words, !isSeen ? 'is hidden' : !isMarked ? 'is not marked' : ''];
         }
         """;
@@ -48,7 +49,8 @@ internal sealed class Keys(IPage page)
             await page.Keyboard.PressAsync("Tab");
             var stop = await page.EvaluateAsync<string[]>(Stop);
             passed.Add(stop[0]);
-            if (stop[0].Length > 0) Assert.True(stop[1].Length == 0, $"{page.Url}: the focus on “{stop[0]}” {stop[1]}.");
+            if (stop[0].Length > 0)
+                Assert.True(stop[1].Length == 0, $"{page.Url}: the focus on “{stop[0]}” {stop[1]}.");
             if (stop[0].StartsWith(words, StringComparison.Ordinal)) return;
             if (await page.EvaluateAsync<bool>(Beside, words)) return;
         }
@@ -56,7 +58,7 @@ internal sealed class Keys(IPage page)
         Assert.Fail($"{page.Url}: Tab never comes to “{words}”, only to {string.Join(" | ", passed.Distinct())}");
     }
 
-    /// <summary>Goes there and ticks or chooses it. Of radio buttons, Tab comes to one and arrows to the others.</summary>
+    /// <summary>Goes there and chooses it. Of radio buttons, Tab comes to one and arrows to the others.</summary>
     internal async Task ChooseAsync(string words)
     {
         await ToAsync(words);

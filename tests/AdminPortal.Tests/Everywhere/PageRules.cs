@@ -27,7 +27,8 @@ internal static class PageRules
     {
         var wrong = new List<string>();
         var title = await page.TitleAsync();
-        if (!title.EndsWith(" – RiskPlatform", StringComparison.Ordinal) || title.StartsWith(" –", StringComparison.Ordinal))
+        var isNamed = title.EndsWith(" – RiskPlatform", StringComparison.Ordinal) && title[0] != ' ';
+        if (!isNamed)
             wrong.Add($"has the title “{title}”");
         if ((title + page.Url).Contains(MadeUpWords.Mark, StringComparison.OrdinalIgnoreCase))
             wrong.Add($"tells of somebody in its title or address: {title} {page.Url}");
@@ -38,8 +39,8 @@ internal static class PageRules
     }
 
     /// <summary>Everything that can be opened is open.</summary>
-    internal static Task UnfoldAsync(IPage page) =>
-        page.EvaluateAsync("() => { for (const d of document.querySelectorAll('details')) d.open = true; scrollTo(0, 0); }");
+    internal static Task UnfoldAsync(IPage page) => page.EvaluateAsync(
+        "() => { for (const d of document.querySelectorAll('details')) d.open = true; scrollTo(0, 0); }");
 
     /// <summary>No violation of WCAG 2.2 AA.</summary>
     internal static Task<List<string>> AxeAsync(IPage page) => TryAsync(page.IsAccessibleAsync);

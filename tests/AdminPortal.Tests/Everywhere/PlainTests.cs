@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace AdminPortal.Tests.Everywhere;
 
-/// <summary>Main journeys of areas with scripts switched off; those of other areas are beside their own tests.</summary>
+/// <summary>Main journeys with scripts switched off; those of other areas are beside their own tests.</summary>
 public sealed class PlainTests(Portal portal, Browser browser)
 {
     [Fact]

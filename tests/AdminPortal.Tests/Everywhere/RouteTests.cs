@@ -9,7 +9,7 @@ namespace AdminPortal.Tests.Everywhere;
 [Collection(nameof(EveryPage))]
 public sealed class RouteTests(Portal portal, Worlds worlds)
 {
-    /// <summary>Pages that are walked through in <see cref="AccountPageTests"/>, and the one that tells of errors.</summary>
+    /// <summary>What <see cref="AccountPageTests"/> walks through, and the page that tells of errors.</summary>
     private static bool IsElsewhere(string page) =>
         page == "/Error" || page.StartsWith("/Account/", StringComparison.Ordinal);
 

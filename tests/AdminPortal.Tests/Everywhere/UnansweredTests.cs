@@ -5,10 +5,12 @@ using AngleSharp.Html.Dom;
 
 namespace AdminPortal.Tests.Everywhere;
 
-/// <summary>A service that has stopped, and one that takes too long: no page is a riddle, and nothing typed is lost.</summary>
-public sealed class UnansweredTests
+/// <summary>A service that has stopped, and one that takes too long: each page says so, and nothing typed is lost.</summary>
+public sealed class UnansweredTests(Browser browser)
 {
     private const string Typed = "Typed by somebody, to be kept", TypedShort = "typed-7";
+
+    private const string TaskPage = "/Cases/Referrals/TaskDone";
 
     private static readonly string[] Told = ["RiskService does not answer", "RiskService took too long"];
 
@@ -24,6 +26,8 @@ public sealed class UnansweredTests
         using var world = await World.FullAsync(portal, how, MadeUpWords.Usual);
         var before = new List<(string Name, TestPage Page)>();
         foreach (var (name, address) in Of(world)) before.Add((name, await world.Everybody.OpenAsync(address)));
+        await using var visit = await Visit.StartAsync(browser, portal, world.Everybody);
+        await visit.Window.GotoAsync(world.Addresses[TaskPage]);
         if (how == "slow") gate.Shut();
         else await portal.KillServiceAsync();
 
@@ -36,7 +40,26 @@ public sealed class UnansweredTests
 
         wrong.AddRange(sent.Select(s => s.Wrong).OfType<string>());
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.True(sent.Count(s => s.IsTold) > 30, $"Only {sent.Count(s => s.IsTold)} forms got as far as the service.");
+        await SeeAsync(visit, how);
+        var told = sent.Count(s => s.IsTold);
+        Assert.True(told > 30, $"Only {told} forms got as far as the service.");
+    }
+
+    /// <summary>What the person sees in place of a page that can't be shown again, and what they typed on it.</summary>
+    private static async Task SeeAsync(Visit visit, string how)
+    {
+        var page = visit.Window;
+        await page.FillAsync("main textarea", Typed);
+        await page.LeaveByAsync(() => page.ClickAsync("main button"));
+        visit.Note(how, await PageRules.HeadAsync(page));
+        visit.Note(how, await PageRules.AxeAsync(page));
+        await visit.ShotAsync("unanswered-" + how);
+        visit.Note(how, await PageRules.WidthsAsync(page));
+        await visit.ShotAsync("unanswered-" + how);
+        Assert.Equal(Typed, await page.InputValueAsync("main textarea"));
+        await page.ClickAsync("text=Send it again");
+        Assert.Equal(Typed, await page.InputValueAsync("main textarea"));
+        visit.End();
     }
 
     /// <summary>Pages about people and agencies have a database of their own.</summary>
@@ -62,8 +85,8 @@ public sealed class UnansweredTests
     {
         foreach (var form in page.Html.QuerySelectorAll<IHtmlFormElement>("main form[method=post]"))
         {
-            var answers = form.QuerySelectorAll("input[name],textarea[name]").Select(AnswerTo).OfType<(string, string)>()
-                .DistinctBy(a => a.Item1).ToArray();
+            var answers = form.QuerySelectorAll("input[name],textarea[name]").Select(AnswerTo)
+                .OfType<(string Name, string)>().DistinctBy(a => a.Name).ToArray();
             foreach (var radio in form.QuerySelectorAll<IHtmlInputElement>("[type=radio],[type=checkbox]"))
             {
                 var others = form.QuerySelectorAll<IHtmlInputElement>($"[name='{radio.Name}']");
@@ -97,7 +120,10 @@ public sealed class UnansweredTests
                 f is IHtmlTextAreaElement t ? t.Value.Trim() == a.Value : f.GetAttribute("value") == a.Value))
             .Select(a => a.Name).ToList();
         var isToldOrWrong = page.Status is HttpStatusCode.UnprocessableEntity
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+
+            // A connection that breaks in the middle of an answer.
+            or HttpStatusCode.InternalServerError;
 
         // A step that needs no answer goes on; it keeps what was typed for the steps after it, or shows it to check.
         if (page.Status == HttpStatusCode.OK && (IsTold(page) || page.Text.Contains(Typed, StringComparison.Ordinal)))

@@ -32,7 +32,7 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Notes what is wrong with a page.</summary>
     internal void Note(string name, IEnumerable<string> lines) => wrong.AddRange(lines.Select(l => $"{name} {l}"));
 
-    /// <summary>What the browser itself complained of since it was last asked; a form with errors answers 422.</summary>
+    /// <summary>What the browser itself complained of since then; a form with errors answers 422.</summary>
     internal void NoteConsole(string name)
     {
         Note(name, console.Where(c => !c.Contains("status of 422", StringComparison.Ordinal)).Select(c => "logs " + c));

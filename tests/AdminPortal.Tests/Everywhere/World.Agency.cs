@@ -56,7 +56,7 @@ internal sealed partial class World
         })).Webhook;
         await all.Channels.TestWebhookAsync(
             new TestWebhookRequest { WebhookId = webhook.WebhookId, RequestId = Id() });
-        foreach (var person in new[] { words.Name, Everybody.Subject })
+        foreach (var person in new[] { words.Identifier, Everybody.Subject })
         {
             await all.ReviewSettings.SaveRecipientAsync(new SaveRecipientRequest
             {
@@ -65,7 +65,7 @@ internal sealed partial class World
                     WorkerId = person,
                     EmailAddress = "somebody@example.org",
                     Roles = { RecipientRole.Reviewer, RecipientRole.Manager },
-                    TeamId = words.Name,
+                    TeamId = words.Identifier,
                 },
                 RequestId = Id(),
             });

@@ -123,7 +123,7 @@ internal sealed partial class World
         {
             Purpose = ContactPurpose.DiscussBehaviour,
             Mode = mode,
-            WorkerIds = { words.Name },
+            WorkerIds = { words.Identifier },
             ContactTime = Ago(ago),
             Attendances =
             {
@@ -171,7 +171,7 @@ internal sealed partial class World
                 ChildEffects = { ChildEffect.Hears },
             },
         },
-        Allocations = { new Allocation { WorkerId = words.Name, Side = AllocationSide.Subject } },
+        Allocations = { new Allocation { WorkerId = words.Identifier, Side = AllocationSide.Subject } },
     };
 
     private Party Of(PartyRole role) => Case.Parties.First(p => p.Role == role);

@@ -99,7 +99,12 @@ internal sealed partial class World
         using var call = all.DirectoryImports.StageImport();
         await call.RequestStream.WriteAsync(new StageImportRequest
         {
-            Header = new ImportHeader { Source = words.Name[..Math.Min(100, words.Name.Length)], Format = DirectoryFormat.Json, RequestId = Id() },
+            Header = new ImportHeader
+            {
+                Source = words.Name[..Math.Min(100, words.Name.Length)],
+                Format = DirectoryFormat.Json,
+                RequestId = Id(),
+            },
         });
         var file = $$$"""
             [{"id":"{{{Id()}}}","name":"{{{words.Name}}}","description":"Synthetic.","status":"active",

@@ -34,7 +34,7 @@ public sealed class Portal : IAsyncLifetime
     /// <summary>Where the pages are.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Where the portal is told that the service is, if not where it is: something stands between them.</summary>
+    /// <summary>Where the portal is told that the service is, where something stands between them.</summary>
     internal Func<Uri, Uri>? Through { get; init; }
 
     /// <summary>What the portal is made of.</summary>

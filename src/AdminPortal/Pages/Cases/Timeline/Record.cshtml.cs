@@ -114,7 +114,11 @@ public sealed class RecordModel(RiskPlatformClient client) : CasePage(client)
         {
             var entry = Read();
             if (entry.Account.Length + entry.Opinion.Length + entry.Quotes.Count == 0)
-                ModelState.AddModelError(nameof(Account), "Enter what happened, what was said, or what you think of it");
+            {
+                ModelState.AddModelError(
+                    nameof(Account), "Enter what happened, what was said, or what you think of it");
+            }
+
             if (entry.Kind == default) ModelState.AddModelError(nameof(Kind), "Choose what it is");
             if (!ModelState.IsValid)
             {
