@@ -33,5 +33,5 @@ public sealed class SessionStoreTests(IssuerPortal portal)
     private static AuthenticationTicket Ticket(string subject, string sid, string agency = "first-agency") => new(
         new ClaimsPrincipal(new ClaimsIdentity(
             [new("sub", subject), new("sid", sid), new("agency", agency)], "test")),
-        new AuthenticationProperties { ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, "test");
+        new AuthenticationProperties { ExpiresUtc = TimeProvider.System.GetUtcNow().AddHours(1) }, "test");
 }

@@ -1,5 +1,4 @@
 using AdminPortal.Tests.Host;
-using AngleSharp.Dom;
 using Microsoft.Playwright;
 using RiskPlatform.V1;
 
