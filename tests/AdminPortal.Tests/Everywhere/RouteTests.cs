@@ -9,9 +9,12 @@ namespace AdminPortal.Tests.Everywhere;
 [Collection(nameof(EveryPage))]
 public sealed class RouteTests(Portal portal, Worlds worlds)
 {
-    /// <summary>What <see cref="AccountPageTests"/> walks through, and the page that tells of errors.</summary>
+    /// <summary>
+    /// What <see cref="AccountPageTests"/> walks through, the page that tells of errors, and the one that a form waits
+    /// at, which <see cref="Security.DangerousActTests"/> comes by.
+    /// </summary>
     private static bool IsElsewhere(string page) =>
-        page == "/Error" || page.StartsWith("/Account/", StringComparison.Ordinal);
+        page is "/Error" or "/Proved" || page.StartsWith("/Account/", StringComparison.Ordinal);
 
     [Fact]
     public async Task Every_page_of_the_portal_has_an_address_here()

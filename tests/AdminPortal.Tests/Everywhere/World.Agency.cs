@@ -42,6 +42,8 @@ internal sealed partial class World
         var at = $"/auditors/subject-access/{Case.CaseId}/{request.SubjectAccessId}";
         Page("/Auditors/Requests/Request", at);
         Page("/Auditors/Requests/Decide", $"{at}/items/{withheld.Items[0].ItemId}");
+        Page("/Cases/Requests/Requests", At("subject-access"));
+        Page("/Cases/Requests/Request", At("subject-access/" + request.SubjectAccessId));
         Page("/Auditors/Keeping/RetentionList", "/auditors/retention");
         Page("/Auditors/Keeping/RetentionCase", "/auditors/retention/" + Case.CaseId);
         Page("/Auditors/Keeping/Disposals", "/auditors/disposals");
@@ -115,5 +117,8 @@ internal sealed partial class World
         Page("/Platform/People/Details", person);
         Page("/Platform/People/Act", person + "/disable");
         Page("/Platform/People/Roles", $"{person}/roles/{id}");
+        Page("/Platform/People/Join", person + "/join");
+        Page("/Platform/Running/Health", "/platform/health");
+        Page("/Platform/Running/Jobs", "/platform/jobs");
     }
 }

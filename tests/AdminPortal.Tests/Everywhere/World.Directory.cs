@@ -34,6 +34,7 @@ internal sealed partial class World
         var fresh = await shelf.DraftAsync("not yet published");
         var import = await ImportAsync(all);
 
+        Page("/Directory/Match/Index", "/directory/match");
         Page("/Directory/Index", "/directory");
         Page("/Directory/Alerts/Index", "/directory/alerts");
         Page("/Directory/Imports/Index", "/directory/imports");

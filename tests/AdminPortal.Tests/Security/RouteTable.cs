@@ -29,7 +29,6 @@ internal static class RouteTable
     {
         ["/health/live"] = "",
         ["/health/ready"] = "",
-        ["/exit"] = "GET",
         ["/sign-out"] = "POST",
         ["/connect/authorize"] = "GET,POST",
         ["/connect/token"] = "POST",
@@ -75,7 +74,8 @@ internal static class RouteTable
             /cases/{id:guid}/referrals/{referralid:guid}/programme-copy
             /cases/{id:guid}/referrals/{referralid:guid}/subject-copy /cases/{id:guid}/tasks/{taskid:guid}
             /cases/{id:guid}/timeline /cases/{id:guid}/record /cases/{id:guid}/roles
-            /cases/{id:guid}/counter-allegations/{allegation:guid}
+            /cases/{id:guid}/counter-allegations/{allegation:guid} /cases/{id:guid}/subject-access
+            /cases/{id:guid}/subject-access/{subjectaccessid:guid} /directory/match /directory/match/index
             """);
         Add(Directory, """
             /directory /directory/index /directory/listings/{id:guid}

@@ -21,6 +21,24 @@ public sealed class UploadTests(Portal portal)
     [InlineData("name,description\r\na,b")]
     public async Task A_file_is_what_its_first_bytes_say_whatever_it_is_called(string content)
     {
+        using var answer = await UploadAsync(content);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Stop), Stop);
+        Assert.NotNull(page.QuerySelector(".govuk-error-message"));
+    }
+
+    [Fact]
+    public async Task A_file_may_be_larger_than_a_form()
+    {
+        using var answer = await UploadAsync("[" + new string(' ', (int)(3 * Mega)) + "]");
+
+        Assert.NotEqual(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.NotEqual("/directory/imports/upload?large=true", answer.Headers.Location?.ToString());
+    }
+
+    private async Task<HttpResponseMessage> UploadAsync(string content)
+    {
         using var admin = portal.As("directory_admin");
         using var http = admin.Still();
         using var file = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(content));
@@ -33,11 +51,7 @@ public sealed class UploadTests(Portal portal)
             { file, "Upload", "services.json" },
         };
 
-        using var answer = await http.PostAsync(Upload, form, Stop);
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        var said = await answer.Content.ReadAsStringAsync(Stop);
-        Assert.Contains("neither JSON nor a zip", said, StringComparison.Ordinal);
+        return await http.PostAsync(Upload, form, Stop);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace RiskPlatform.AdminPortal.Pages.Directory.Imports;
 /// <summary>
 /// Takes a file of another directory. What it is, its first bytes say, not its name; what is in it, the service judges.
 /// </summary>
-[TypeFilter<UploadLimit>]
+[TakesFile]
 public sealed class UploadModel(RiskPlatformClient client, IOptions<ImportOptions> options) : DirectoryAdminPage
 {
     [BindProperty]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
@@ -36,4 +37,11 @@ internal sealed class UploadLimit(IOptions<ImportOptions> options) : IAsyncAutho
         if (limit is { IsReadOnly: false }) limit.MaxRequestBodySize = most * ReadAtMost;
         await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
     }
+}
+
+/// <summary>The page says itself how large what is sent to it may be, and no other does.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TakesFileAttribute() : TypeFilterAttribute(typeof(UploadLimit)), IRequestSizeLimitMetadata
+{
+    public long? MaxRequestBodySize => null;
 }
