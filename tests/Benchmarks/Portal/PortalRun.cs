@@ -208,7 +208,9 @@ internal static class PortalRun
         {
             await workload.Records.RecordAsync(new RecordRequest
             {
-                CaseId = caseId, Entry = RecordRun.Entry(i), RequestId = Guid.CreateVersion7().ToString(),
+                CaseId = caseId,
+                Entry = RecordRun.Entry(i),
+                RequestId = Guid.CreateVersion7().ToString(),
             });
         }
 
