@@ -22,6 +22,8 @@ internal static class IdentitySetup
         services.AddSingleton<PortalAddress>();
         services.AddScoped<Sessions>().AddScoped<IdentityAudit>().AddScoped<HeldForms>();
         services.AddSingleton<BrowserSessions>();
+        services.AddScoped(s => new Colleagues(s.GetRequiredService<IdentityDb>(),
+            s.GetRequiredService<IHttpContextAccessor>(), s.GetRequiredService<IOptions<PortalIdentityOptions>>()));
         services.AddPortalCookie(environment);
         if (string.IsNullOrEmpty(builder.Configuration["Identity:Authority"]))
         {

@@ -12,8 +12,8 @@ internal static class Exit
     internal const string Path = "/exit";
     internal const string Elsewhere = "https://www.bbc.co.uk/weather";
 
-    internal static void UseExit(this WebApplication app) =>
-        app.UseWhen(http => http.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase), way => way.Run(RunAsync));
+    internal static void UseExit(this WebApplication app) => app.UseWhen(
+        http => http.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase), way => way.Run(RunAsync));
 
     private static async Task RunAsync(HttpContext http)
     {

@@ -90,7 +90,7 @@ public sealed class CaseListTests(Portal portal)
         var form = await scene.Worker.OpenAsync(scene.At("safeguarding"));
         var done = await scene.Worker.SendAsync(form, ("Kind", "ConsultedManager"), ("Note", "Synthetic."));
 
-        Assert.Contains("Consulted manager", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Consulted a manager", done.Text, StringComparison.Ordinal);
         list = await scene.Worker.OpenAsync("/cases/waiting");
         Assert.DoesNotContain("REF-agency-that-waits", list.Text, StringComparison.Ordinal);
     }

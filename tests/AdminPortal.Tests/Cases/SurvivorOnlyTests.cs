@@ -173,8 +173,7 @@ public sealed class SurvivorOnlyTests(Portal portal)
             RequestId = Guid.CreateVersion7().ToString(),
         });
         page = await scene.Worker.OpenAsync(scene.At("timeline"));
-        Assert.Contains(Holders(page.Html, "What happened, from Police"),
-            e => e.Closest("details.survivor-only") is null);
+        AssertHidden(page, "Synthetic account of both.");
         AssertHidden(page, "Survivor");
     }
 
@@ -240,12 +239,12 @@ public sealed class SurvivorOnlyTests(Portal portal)
             await scene.Worker.OpenAsync($"{at}/moves/{(int)ReferralMove.Submit}"), ("Note", ""));
 
         var page = await scene.Worker.OpenAsync(scene.At("referrals"));
-        AssertHidden(page, "Tell survivor service");
+        AssertHidden(page, "Tell the survivor’s service");
         var link = page.Html.QuerySelector("details.survivor-only a[href*='/tasks/']")!.GetAttribute("href")!;
         var task = await scene.Worker.OpenAsync(link);
-        AssertHidden(task, "Tell survivor service");
+        AssertHidden(task, "Tell the survivor’s service");
         await scene.Worker.SendAsync(task, ("Note", "Synthetic note."));
-        AssertHidden(await scene.Worker.OpenAsync(scene.At("timeline")), "Tell survivor service");
+        AssertHidden(await scene.Worker.OpenAsync(scene.At("timeline")), "Tell the survivor’s service");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using AngleSharp.Html.Dom;
 
 namespace AdminPortal.Tests.Everywhere;
 
-/// <summary>A service that has stopped, and one that takes too long: each page says so, and nothing typed is lost.</summary>
+/// <summary>A service that has stopped, or takes too long: each page says so, and nothing typed is lost.</summary>
 public sealed class UnansweredTests(Browser browser)
 {
     private const string Typed = "Typed by somebody, to be kept", TypedShort = "typed-7";

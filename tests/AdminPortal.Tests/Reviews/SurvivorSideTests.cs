@@ -5,8 +5,8 @@ using RiskPlatform.V1;
 namespace AdminPortal.Tests.Reviews;
 
 /// <summary>
-/// What only the survivor's side knows, on the pages of reviews and approvals: hidden until it is asked for, and never on
-/// a print, as on the pages of a case.
+/// What only the survivor's side knows, on the pages of reviews and approvals: hidden until it is asked for, and never
+/// on a print, as on the pages of a case.
 /// </summary>
 public sealed class SurvivorSideTests(Portal portal, Browser browser)
 {
@@ -55,7 +55,8 @@ public sealed class SurvivorSideTests(Portal portal, Browser browser)
         foreach (var path in new[]
         {
             $"/reviews/{id}", $"/reviews/{id}/assess", $"/reviews/{id}/change", $"/reviews/{id}/close",
-            $"/reviews/{id}/assessments/{assessment}", $"/managers/approvals/{id}", $"/cases/{id}", $"/cases/{id}/facts",
+            $"/reviews/{id}/assessments/{assessment}", $"/managers/approvals/{id}", $"/cases/{id}",
+            $"/cases/{id}/facts",
         })
         {
             await page.GotoAsync(path);

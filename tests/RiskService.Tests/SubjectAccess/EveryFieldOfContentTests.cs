@@ -67,7 +67,7 @@ public sealed class EveryFieldOfContentTests
         Referral: referral_id case_id listing_id listing_name organisation_name listing_type purpose state
             criteria override programme_search continuing_worker_id review_date note agencies_consulted
             consultation moves allowed_moves advisories create_time submit_time first_contact_time end_time
-            programme_connected etag
+            programme_connected etag name_may_tell_place
         CriterionResult: criterion outcome explanation rule_id
         ReferralOverride: reason rule_ids decided_by
         ProgrammeSearch: search_time programmes

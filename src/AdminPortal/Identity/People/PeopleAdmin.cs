@@ -92,7 +92,7 @@ public sealed class PeopleAdmin(
         await audit.WriteAsync("Signed a person out everywhere", person.Id.ToString());
     }
 
-    /// <summary>What did not happen is never said to have: somebody else changed the person at the same moment.</summary>
+    /// <summary>What did not happen is never said to have: somebody else changed the person meanwhile.</summary>
     private static void Done(IdentityResult result)
     {
         if (!result.Succeeded) throw new InvalidOperationException(result.ToString());

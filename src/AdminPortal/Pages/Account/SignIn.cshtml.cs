@@ -69,7 +69,7 @@ public sealed class SignInModel(
 
         var result = await signIn.PasswordSignInAsync(person, Password!, isPersistent: false, lockoutOnFailure: true);
 
-        // A locked or disabled person is refused before the password is looked at; the answer takes as long all the same.
+        // A locked or disabled person is refused before the password is looked at; that takes as long all the same.
         if (result.IsLockedOut || result.IsNotAllowed) hasher.HashPassword(person, Password!);
         return result.RequiresTwoFactor
             ? RedirectToPage("TwoStep", new { returnUrl = ReturnTo.Safe(Url, ReturnUrl) })

@@ -34,7 +34,8 @@ internal static class Ending
             async (c, m, stop) => (await c.ResumeReferralAsync(new ResumeReferralRequest
             { ReferralId = m.Id, Details = m.Details, Etag = m.Etag, RequestId = m.RequestId },
                 cancellationToken: stop)).Standing),
-        ReferralMove.Withdraw => new("Withdraw the referral", "The programme is told of the withdrawal, not of its reason.",
+        ReferralMove.Withdraw => new("Withdraw the referral",
+            "The programme is told of the withdrawal, not of its reason.",
             [ReferralReason.MadeInError, ReferralReason.BetterFitFound, ReferralReason.NotSafe,
                 ReferralReason.MovedAway, ReferralReason.Other],
             async (c, m, stop) => (await c.WithdrawReferralAsync(new WithdrawReferralRequest

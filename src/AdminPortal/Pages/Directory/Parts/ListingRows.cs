@@ -43,7 +43,8 @@ internal static class ListingRows
             ListingPart.Delivery => Offer(listing),
             ListingPart.Schedule => [new("When it runs", string.Join("\n", listing.Schedule.Select(When)))],
             ListingPart.Routes => [new("How workers refer", string.Join("\n", listing.ReferralRoutes.Select(Route)))],
-            ListingPart.Places => [.. listing.Locations.Select((l, i) => new Row($"Place {i + 1}", Place(Kept(l), area)))],
+            ListingPart.Places =>
+                [.. listing.Locations.Select((l, i) => new Row($"Place {i + 1}", Place(Kept(l), area)))],
             _ => [],
         };
 

@@ -19,7 +19,7 @@ public sealed class RespondModel(RiskPlatformClient client, Drafts drafts, CaseR
     /// </summary>
     public GetTalkingPointsResponse? TalkingPoints { get; private set; }
 
-    /// <summary>The subject is under the influence now, as this assessment says before it is recorded (RESPOND-5).</summary>
+    /// <summary>The subject is under the influence now, recorded or about to be (RESPOND-5).</summary>
     public bool IsNothingSaid => Preview?.Intoxicated ?? Draft.Look.Intoxicated == true;
 
     public static IReadOnlyList<Choice> Actions { get; } = Words.Choices<SafeguardingActionKind>();
