@@ -166,7 +166,7 @@ public sealed class SummaryTests(Portal portal)
         var done = await person.SendAsync(form, ("Kind", "ContactedPolice"), ("Note", "Reported by telephone"));
 
         Assert.Contains("What was done is recorded", done.Text, StringComparison.Ordinal);
-        Assert.Contains("Contacted police", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Contacted the police", done.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Act now", done.Text, StringComparison.Ordinal);
     }
 

@@ -16,6 +16,8 @@ internal static class Channelling
 {
     internal const string Agency = "channels";
 
+    private static int deliveries;
+
     /// <summary>A host that runs no job by itself.</summary>
     internal static ServiceHost Quiet(params IEnumerable<KeyValuePair<string, string?>> settings) => new()
     {
@@ -82,7 +84,9 @@ internal static class Channelling
         this ServiceHost host, DeliveryChannel channel, string receiver, string agency = Agency, bool urgent = false,
         DeliveryContent content = DeliveryContent.Reminders, params ReminderRow[] reminders)
     {
-        var id = Guid.CreateVersion7(host.Clock.GetUtcNow());
+        // Ids of one millisecond have no order; these have that of their making.
+        var id = Guid.CreateVersion7(
+            host.Clock.GetUtcNow().AddMilliseconds(Interlocked.Increment(ref deliveries) % 60_000));
         await host.SaveAsync(agency, (db, now) =>
         {
             db.Add(new DeliveryRow
