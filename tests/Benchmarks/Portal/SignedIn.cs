@@ -63,7 +63,10 @@ internal sealed class SignedIn : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Has them work for the agency that has the cases, with every role.</summary>
+    /// <summary>
+    /// Has them work for the agency that has the cases, with every role; and forgets which code set the app up, so that
+    /// nobody waits half a minute for the next.
+    /// </summary>
     private static string Join(DataFolder data, string agency)
     {
         using var connection = new SqliteConnection($"{data.IdentityConnection};Foreign Keys=False");
@@ -72,6 +75,7 @@ internal sealed class SignedIn : IDisposable
         command.CommandText = """
             UPDATE Agencies SET Id = $agency;
             UPDATE Memberships SET AgencyId = $agency, Roles = $roles;
+            UPDATE AspNetUsers SET LastCodeStep = 0;
             SELECT lower(PersonId) FROM Memberships;
             """;
         command.Parameters.AddWithValue("$roles", Roles);
