@@ -35,6 +35,7 @@ public sealed class FileTests(Portal portal, Browser browser)
 
         if (decision == "Discard")
         {
+            await page.GetByText("Throw it away instead").ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Throw it away" }).ClickAsync();
             await page.GetByText("Nothing of the directory changed").WaitForAsync();
             return;

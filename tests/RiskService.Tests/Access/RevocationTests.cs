@@ -66,12 +66,26 @@ public sealed class RevocationTests
         Assert.Contains("expired", refused.Status.Detail, StringComparison.Ordinal);
     }
 
-    private static ServiceHost Trusting(FakeIssuer issuer) => new()
+    [Fact]
+    public async Task Without_a_secret_nobody_is_asked_and_whoever_runs_it_is_told_once()
+    {
+        await using var issuer = await FakeIssuer.StartAsync();
+        await using var host = Trusting(issuer, secret: null);
+        issuer.Revoked = true;
+
+        await ListAsync(new TestCaller(host, issuer.Token(host.Clock, "not-asked")));
+        await ListAsync(new TestCaller(host, issuer.Token(host.Clock, "not-asked-either")));
+
+        Assert.Equal(0, issuer.Asked);
+        Assert.Single(host.Logs.Lines, l => l.Contains("IntrospectionSecret is not set", StringComparison.Ordinal));
+    }
+
+    private static ServiceHost Trusting(FakeIssuer issuer, string? secret = "a/secret") => new()
     {
         Settings = new Dictionary<string, string?>
         {
             ["Auth:Authority"] = issuer.Url,
-            ["Auth:IntrospectionSecret"] = "a/secret",
+            ["Auth:IntrospectionSecret"] = secret,
         },
     };
 

@@ -22,13 +22,16 @@ internal sealed partial class Introspection(
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> asked = new(StringComparer.Ordinal);
 
+    private bool isTold;
+
     /// <summary>False only where the issuer says that the token is not active.</summary>
     internal async Task<bool> IsActiveAsync(
         string token, string key, TokenValidationResult valid, BaseConfigurationManager? issuer)
     {
-        if (options.Value.IntrospectionSecret is not { Length: > 0 } secret || issuer is null
-            || valid.SecurityToken.Issuer == AuthOptions.DevelopmentIssuer)
+        if (issuer is null || valid.SecurityToken.Issuer == AuthOptions.DevelopmentIssuer) return true;
+        if (options.Value.IntrospectionSecret is not { Length: > 0 } secret)
         {
+            if (!Interlocked.Exchange(ref isTold, true)) LogNoSecret();
             return true;
         }
 
@@ -82,6 +85,10 @@ internal sealed partial class Introspection(
     [LoggerMessage(2, LogLevel.Warning,
         "The issuer names no introspection endpoint: revoked tokens stay good until they expire")]
     private partial void LogNoEndpoint();
+
+    [LoggerMessage(3, LogLevel.Warning,
+        "Auth:IntrospectionSecret is not set: revoked tokens stay good until they expire")]
+    private partial void LogNoSecret();
 
     private sealed record Answer([property: JsonPropertyName("active")] bool? Active);
 }
