@@ -57,9 +57,12 @@ internal sealed class DueReminders(RiskDbContext db)
         DateTimeOffset now, bool imminentOnly, CancellationToken cancellationToken)
     {
         var until = imminentOnly ? OutboxRow.AtOnce : now;
-        var waiting = await OfEvery<OutboxRow>().Where(o => o.NotBefore <= until).Select(o => o.AgencyId).Distinct()
+
+        // With the time it runs along the index by time; without, the database would go through all that ever waits.
+        var waiting = await OfEvery<OutboxRow>().Where(o => o.NotBefore <= until)
+            .Select(o => new { o.NotBefore, o.AgencyId }).Distinct().Select(o => o.AgencyId)
             .ToListAsync(cancellationToken);
-        if (imminentOnly) return waiting;
+        if (imminentOnly) return [.. waiting.Distinct(StringComparer.Ordinal)];
         var gathering = await OfEvery<DeliveryRow>()
             .Where(d => d.State == DeliveryState.Waiting && d.NextAttemptTime == null)
             .Select(d => d.AgencyId).Distinct().ToListAsync(cancellationToken);

@@ -34,9 +34,11 @@ public sealed class ReminderQueryTests
             await due.ReviewsAsync(Monday, first[^1], 2, true, CancellationToken.None);
             first = await due.DeadlinesAsync(Monday, null, 2, false, CancellationToken.None);
             await due.DeadlinesAsync(Monday, first[^1], 2, true, CancellationToken.None);
+            await due.AgenciesToDispatchAsync(Monday, imminentOnly: true, CancellationToken.None);
+            await due.AgenciesToDispatchAsync(Monday, imminentOnly: false, CancellationToken.None);
             return await due.DeadlinesAsync(Monday, first[^1], 2, false, CancellationToken.None);
         });
-        SqliteQueryPlanTests.AssertPlans(host, 6, sorted: true);
+        SqliteQueryPlanTests.AssertPlans(host, 9, sorted: true);
     }
 
     [Fact]
