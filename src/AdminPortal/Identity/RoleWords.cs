@@ -6,8 +6,6 @@ namespace RiskPlatform.AdminPortal.Identity;
 /// <summary>The roles that people have, in words.</summary>
 internal static class RoleWords
 {
-    internal const string Programme = "programme";
-
     internal static readonly IReadOnlyList<Choice> All =
     [
         new(Person.Practitioner, "Practitioner", "Works with people and records assessments"),
@@ -16,7 +14,7 @@ internal static class RoleWords
         new(Person.SafeguardingLead, "Safeguarding lead", "Is told of severe risk and late reviews"),
         new(Person.DirectoryAdmin, "Directory administrator", "Keeps the directory of services"),
         new(Person.Auditor, "Auditor", "Reads who saw and did what"),
-        new(Programme, "Programme", "Receives referrals for a programme; sees no case"),
+        new(Person.Programme, "Programme", "Receives referrals for a programme; sees no case"),
         new(Person.PlatformAdmin, "Platform administrator", "Manages agencies, people and credentials"),
     ];
 

@@ -16,6 +16,7 @@ public sealed record MenuArea(string Folder, string Title, params string[] Roles
             Person.Practitioner, Person.Reviewer, Person.Manager, Person.SafeguardingLead),
         new("/Directory", "Directory",
             Person.Practitioner, Person.Reviewer, Person.Manager, Person.SafeguardingLead, Person.DirectoryAdmin),
+        new("/Programme", "Referrals to you", Person.Programme),
         new("/Managers", "Managers", Person.Manager, Person.SafeguardingLead),
         new("/Auditors", "Audit", Person.Auditor, Person.Manager, Person.SafeguardingLead),
         new("/Platform", "Platform", Person.PlatformAdmin),

@@ -11,7 +11,7 @@ public sealed record Person(string Subject, string Name, string Agency, IReadOnl
     public const string
         Practitioner = "practitioner", Reviewer = "reviewer", Manager = "manager",
         SafeguardingLead = "safeguarding_lead", DirectoryAdmin = "directory_admin", PlatformAdmin = "platform_admin",
-        Auditor = "auditor";
+        Auditor = "auditor", Programme = "programme";
 
     internal static Person? From(ClaimsPrincipal user) =>
         user.Identity is { IsAuthenticated: true } && user.FindFirstValue("sub") is { } subject

@@ -14,7 +14,7 @@ namespace RiskPlatform.RiskService.Referrals;
 /// for it (REFER-5). That a referral was withdrawn is told; why is not.
 /// </summary>
 internal sealed class ReceivedReferrals(
-    SentReferrals sent, OwnerScope owner, CurrentCaller caller, ReadAudit audit, TimeProvider clock,
+    SentReferrals sent, RiskDbContext db, OwnerScope owner, CurrentCaller caller, ReadAudit audit, TimeProvider clock,
     IOptions<LimitsOptions> limits)
 {
     internal async Task<GetReceivedReferralResponse> GetAsync(
@@ -45,20 +45,23 @@ internal sealed class ReceivedReferrals(
             : Guid.TryParse(key, out var parsed) ? parsed : throw PageToken.Invalid();
         var found = await sent.NewestAsync(states, before, size + 1, cancellationToken);
         var page = found.Take(size).ToList();
+        var names = await db.ListingNamesAsync([.. page.Select(r => r.ListingId).Distinct()], cancellationToken);
         audit.FoundIn(page.Select(r => (r.AgencyId, r.CaseId)));
         return new ListReceivedReferralsResponse
         {
-            Referrals = { page.Select(ToSummary) },
+            Referrals = { page.Select(r => ToSummary(r, names)) },
             NextPageToken = found.Count > size ? PageToken.Make(filters, page[^1].Id.ToString()) : "",
         };
     }
 
-    private static ReceivedReferralSummary ToSummary(SentReferral sent) => new()
+    private static ReceivedReferralSummary ToSummary(
+        SentReferral sent, IReadOnlyDictionary<Guid, string> names) => new()
     {
         ReferralId = sent.Id.ToString(),
         ListingId = sent.ListingId.ToString(),
         State = sent.State,
         SubmitTime = sent.SubmitTime?.ToTimestamp(),
         MoveTime = sent.MoveTime.ToTimestamp(),
+        ListingName = names.GetValueOrDefault(sent.ListingId, ""),
     };
 }

@@ -99,9 +99,7 @@ internal sealed class ReferralMeasures(RiskDbContext db)
             })
             .Select(g => new { g.Key.ListingId, g.Key.State, g.Key.Unchanged, Count = g.Count() })
             .ToListAsync(cancellationToken)).ToLookup(s => s.ListingId);
-        var names = (await db.Set<ListingRow>().Where(l => ids.Contains(l.Id))
-            .Select(l => new { l.Id, l.Content }).ToListAsync(cancellationToken))
-            .ToDictionary(l => l.Id, l => Listing.Parser.ParseFrom(l.Content).Name);
+        var names = await db.ListingNamesAsync(ids, cancellationToken);
         return most.Select(m => new ProgrammeOutcomes
         {
             ListingId = m.Id.ToString(),

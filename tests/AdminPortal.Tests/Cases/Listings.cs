@@ -10,8 +10,11 @@ internal static class Listings
 {
     private const string Why = "For a test; made up.";
 
-    /// <summary>A programme that REFER-1 allows, for anybody in the area.</summary>
-    internal static async Task<Listing> ProgrammeAsync(Portal portal, string name, string area = CaseScene.Leeds)
+    /// <summary>
+    /// A programme that REFER-1 allows, for anybody in the area; of an agency where it has people of its own.
+    /// </summary>
+    internal static async Task<Listing> ProgrammeAsync(
+        Portal portal, string name, string area = CaseScene.Leeds, string agency = "")
     {
         using var person = portal.As("directory_admin", "directory-of-tests");
         using var admin = person.Service();
@@ -31,7 +34,7 @@ internal static class Listings
 
             // Elsewhere it takes whoever's partner lives there.
             Eligibility = area == CaseScene.Leeds ? null : new Eligibility { Residence = Residence.Either },
-        }, area);
+        }, area, agency);
         var accredited = await admin.DirectoryAdmin.AddAccreditationAsync(new AddAccreditationRequest
         {
             ListingId = made.ListingId,
@@ -63,11 +66,16 @@ internal static class Listings
     }
 
     private static async Task<Listing> PublishAsync(
-        RiskPlatformClient admin, Listing listing, string area = CaseScene.Leeds)
+        RiskPlatformClient admin, Listing listing, string area = CaseScene.Leeds, string agency = "")
     {
         var organisation = await admin.DirectoryAdmin.CreateOrganisationAsync(new CreateOrganisationRequest
         {
-            Organisation = new Organisation { Name = $"Organisation of {listing.Name}", Synthetic = true },
+            Organisation = new Organisation
+            {
+                Name = $"Organisation of {listing.Name}",
+                AgencyId = agency,
+                Synthetic = true,
+            },
             Reason = Why,
         });
         listing.Synthetic = true;

@@ -9,7 +9,7 @@ namespace AdminPortal.Tests.Everywhere;
 public sealed class EveryPageTests(Portal portal, Browser browser, Worlds worlds)
 {
     public static TheoryData<string> Areas =>
-        ["/Index", "/Home", "/Reviews", "/Cases", "/Directory", "/Managers", "/Auditors", "/Platform"];
+        ["/Index", "/Home", "/Reviews", "/Cases", "/Directory", "/Programme", "/Managers", "/Auditors", "/Platform"];
 
     [Theory]
     [MemberData(nameof(Areas))]
@@ -22,6 +22,9 @@ public sealed class EveryPageTests(Portal portal, Browser browser, Worlds worlds
         {
             await OpenAsync(visit, name, address);
             await visit.ShotAsync(name);
+            links.UnionWith(await PageRules.LinksAsync(visit.Window));
+            visit.Note(name, await PageRules.AxeAsync(visit.Window));
+            await visit.Window.RevealAsync();
             links.UnionWith(await PageRules.LinksAsync(visit.Window));
             await PageRules.UnfoldAsync(visit.Window);
             visit.Note(name, await PageRules.AxeAsync(visit.Window));
@@ -49,6 +52,7 @@ public sealed class EveryPageTests(Portal portal, Browser browser, Worlds worlds
         foreach (var (name, address) in Of(world, area))
         {
             await OpenAsync(visit, name, address);
+            await visit.Window.RevealAsync();
             await PageRules.UnfoldAsync(visit.Window);
             await visit.ShotAsync(name + "-long");
             visit.Note(name, await PageRules.WidthsAsync(visit.Window));

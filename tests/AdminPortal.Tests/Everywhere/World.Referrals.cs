@@ -25,7 +25,7 @@ internal sealed partial class World
         var at = At("referrals/" + sent.ReferralId);
         Page("/Cases/Referrals/Referrals", At("referrals"));
         Page("/Cases/Referrals/Match", At("referrals/match"));
-        Page("/Cases/Referrals/Services", At("referrals/services?Query=Example"));
+        Page("/Cases/Referrals/Services", At("referrals/services"));
         Page("/Cases/Referrals/NewReferral", At("referrals/new?listing=" + listing.ListingId));
         Page("/Cases/Referrals/Referral", at);
         Page("/Cases/Referrals/SubjectCopy", at + "/subject-copy");
@@ -33,11 +33,19 @@ internal sealed partial class World
         Page("/Cases/Referrals/MoveReferral",
             At($"referrals/{draft.ReferralId}/moves/{(int)ReferralMove.Withdraw}"));
         Page("/Cases/Referrals/TaskDone", At("tasks/" + tasks.Tasks[0].TaskId));
+
+        var own = await Listings.ProgrammeAsync(portal, "Example Programme Five of " + Agency, agency: Agency);
+        var received = await SubmitAsync(worker, await ReferAsync(worker, own));
+        Page("/Programme/Index", "/programme");
+        Page("/Programme/Referral", "/programme/" + received.ReferralId);
+        Page("/Programme/MoveReceived", $"/programme/{received.ReferralId}/moves/{(int)ReferralMove.PutOnHold}");
     }
 
-    private async Task<Referral> ReferAsync(RiskPlatformClient worker, string name)
+    private async Task<Referral> ReferAsync(RiskPlatformClient worker, string name) =>
+        await ReferAsync(worker, await Listings.ProgrammeAsync(portal, name + Agency));
+
+    private async Task<Referral> ReferAsync(RiskPlatformClient worker, Listing listing)
     {
-        var listing = await Listings.ProgrammeAsync(portal, name + Agency);
         return (await worker.Referrals.ReferAsync(new ReferRequest
         {
             CaseId = Case.CaseId,

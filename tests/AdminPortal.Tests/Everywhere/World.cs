@@ -9,7 +9,7 @@ namespace AdminPortal.Tests.Everywhere;
 internal sealed partial class World : IDisposable
 {
     private const string EveryRole =
-        "practitioner,reviewer,manager,safeguarding_lead,directory_admin,auditor,platform_admin";
+        "practitioner,reviewer,manager,safeguarding_lead,directory_admin,auditor,platform_admin,programme";
 
     private readonly Portal portal;
     private readonly MadeUpWords words;

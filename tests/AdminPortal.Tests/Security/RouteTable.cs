@@ -7,7 +7,7 @@ internal static class RouteTable
 {
     /// <summary>Every role that a person can have.</summary>
     internal static readonly string[] Roles =
-        [Practitioner, Reviewer, Manager, SafeguardingLead, DirectoryAdmin, Auditor, PlatformAdmin, "programme"];
+        [Practitioner, Reviewer, Manager, SafeguardingLead, DirectoryAdmin, Auditor, PlatformAdmin, Programme];
 
     private static readonly string[] CaseWorkers = [Practitioner, Reviewer, Manager, SafeguardingLead];
     private static readonly string[] Leads = [Manager, SafeguardingLead];
@@ -112,6 +112,10 @@ internal static class RouteTable
             """);
         Add(Auditing, """
             /auditors /auditors/chain/{caseid:guid?} /auditors/disposals
+            """);
+        Add([Programme], """
+            /programme /programme/index /programme/{referralid:guid}
+            /programme/{referralid:guid}/moves/{kind:int:range(1,15)}
             """);
         Add([Auditor], "/auditors/search /auditors/verify");
         Add([PlatformAdmin], """

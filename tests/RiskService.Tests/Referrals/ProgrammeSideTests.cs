@@ -117,6 +117,19 @@ public sealed class ProgrammeSideTests(ServiceHost host)
     }
 
     [Fact]
+    public async Task A_list_names_each_service_as_it_is_called_now()
+    {
+        var (caseId, _) = await SeedAsync("programme-named");
+        var named = await Referring.ListingAsync(host, "Example programme of names");
+        await Referring.SeedAsync(
+            host, new Seed(Agency, caseId) { Programme = "programme-named", ListingId = named });
+
+        var names = (await ListAsync("programme-named", 0)).Select(r => r.ListingName);
+
+        Assert.Equal(["Example programme of names", ""], names);
+    }
+
+    [Fact]
     public async Task A_read_and_a_refused_move_are_audited_where_the_case_is_and_a_move_is_in_its_chain()
     {
         var (caseId, id) = await SeedAsync("programme-audited", agency: "audited-owner");

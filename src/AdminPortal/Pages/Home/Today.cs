@@ -40,6 +40,9 @@ public sealed class Today
     /// <summary>Imports that wait to be applied.</summary>
     public Part<ListImportsResponse>? Imports { get; private init; }
 
+    /// <summary>What was referred to the person's programme and nobody has opened yet.</summary>
+    public Part<ListReceivedReferralsResponse>? Received { get; private init; }
+
     /// <summary>The latest signed checkpoint.</summary>
     public Part<ListCheckpointsResponse>? Checkpoint { get; private init; }
 
@@ -84,6 +87,10 @@ public sealed class Today
         var imports = Part<ListImportsResponse>.ReadAsync(isOfDirectory, async () =>
             await client.DirectoryImports.ListImportsAsync(
                 new ListImportsRequest { PageSize = 50 }, cancellationToken: stop));
+        var received = Part<ListReceivedReferralsResponse>.ReadAsync(me.Is(Person.Programme), async () =>
+            await client.Referrals.ListReceivedReferralsAsync(
+                new ListReceivedReferralsRequest { States = { ReferralState.Submitted }, PageSize = Few },
+                cancellationToken: stop));
         var checkpoint = Part<ListCheckpointsResponse>.ReadAsync(me.Is(Person.Auditor), async () =>
             await client.Audit.ListCheckpointsAsync(
                 new ListCheckpointsRequest { PageSize = 1 }, AccessPurpose.Audit.ToHeaders(),
@@ -100,6 +107,7 @@ public sealed class Today
             Failed = await failed,
             Alerts = await alerts,
             Imports = await imports,
+            Received = await received,
             Checkpoint = await checkpoint,
         };
     }

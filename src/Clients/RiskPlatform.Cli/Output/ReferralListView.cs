@@ -30,7 +30,7 @@ internal static class ReferralListView
         foreach (var r in response.Referrals)
         {
             table.Add(Say.Safe(r.ReferralId), Codes.Name(r.State), Say.Time(r.SubmitTime), Say.Time(r.MoveTime),
-                Say.Safe(r.ListingId));
+                Say.Safe(r.ListingName.Length > 0 ? Say.OneLine(r.ListingName) : r.ListingId));
         }
 
         table.Write(1, 4);

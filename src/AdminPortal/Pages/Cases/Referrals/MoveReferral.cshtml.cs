@@ -6,7 +6,7 @@ using RiskPlatform.V1;
 namespace RiskPlatform.AdminPortal.Pages.Cases.Referrals;
 
 /// <summary>Makes one move of a referral, if the service lets this person make it now (REFER-7).</summary>
-public sealed class MoveReferralModel(RiskPlatformClient client) : ReferralPage(client)
+public sealed class MoveReferralModel(RiskPlatformClient client) : ReferralPage(client), IMoveForm
 {
     [BindProperty(SupportsGet = true), FromRoute]
     public int Kind { get; set; }
@@ -24,14 +24,14 @@ public sealed class MoveReferralModel(RiskPlatformClient client) : ReferralPage(
 
     public bool IsAllowed => Shown.AllowedMoves.Contains((ReferralMove)Kind);
 
+    Move IMoveForm.Move => Move;
+
     internal Move Move => Moves.Of((ReferralMove)Kind);
 
     public Task<IActionResult> OnPostAsync() => WriteAsync(async () =>
     {
         if (Kind == 0 || !Enum.IsDefined((ReferralMove)Kind)) return NotFound();
-        var when = OccurredTime.Read(ModelState, nameof(OccurredTime), FormTime);
-        if (Reason == ReferralReason.Unspecified && Move.Reasons.Count > 0)
-            ModelState.AddModelError(nameof(Reason), "Choose why");
+        var details = this.Read(ModelState, FormTime);
         if (!ModelState.IsValid)
         {
             await LoadAsync();
@@ -39,8 +39,6 @@ public sealed class MoveReferralModel(RiskPlatformClient client) : ReferralPage(
             return Page();
         }
 
-        var details = new MoveDetails { Reason = Reason, Note = Note ?? "", OccurredTime = when };
-        if (Reason == ReferralReason.Unspecified && details.Note.Length > 0) details.Reason = ReferralReason.Other;
         try
         {
             var standing = await Move.SendAsync(Client.Referrals,
