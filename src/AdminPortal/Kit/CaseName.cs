@@ -10,6 +10,6 @@ public static class CaseName
     public static string Of(string caseId)
     {
         ArgumentNullException.ThrowIfNull(caseId);
-        return caseId.Length > 12 ? "Case …" + caseId[^12..] : "Case " + caseId;
+        return caseId.Length > 12 ? "Case\u00a0…" + caseId[^12..] : "Case " + caseId;
     }
 }

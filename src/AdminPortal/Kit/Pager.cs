@@ -42,7 +42,7 @@ public sealed class Pager : TagHelper
     private TagBuilder Link(string text, string? page, string direction)
     {
         var request = ViewContext.HttpContext.Request;
-        var query = new QueryBuilder(request.Query.Where(q => q.Key != Key)
+        var query = new QueryBuilder(request.Query.Where(q => q.Key is not (Key or Revealed.Key))
             .SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v ?? "")));
         if (page is not null) query.Add(Key, page);
         var link = new TagBuilder("a");

@@ -1,34 +1,57 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace RiskPlatform.AdminPortal.Kit;
 
 /// <summary>
-/// What may never be used with the subject (RESPOND-1): marked, hidden until asked for, and never in print.
-/// <c>&lt;survivor-only what="2 facts"&gt;…&lt;/survivor-only&gt;</c>.
+/// What may never be used with the subject (RESPOND-1): marked, not on the page until it is asked for, and never in
+/// print. <c>&lt;survivor-only what="2 facts"&gt;…&lt;/survivor-only&gt;</c>.
 /// </summary>
 [HtmlTargetElement("survivor-only")]
 public sealed class SurvivorOnly : TagHelper
 {
-    /// <summary>What is hidden, without telling it: "2 facts".</summary>
-    public string What { get; set; } = "";
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>Whether it stands open: only where what is within has to be put right.</summary>
-    public bool Open { get; set; }
+    /// <summary>What is hidden, without telling it: "2 facts".</summary>
+    public string What { get; set; } = "what is hidden";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var inner = await output.GetChildContentAsync();
-        output.TagName = "details";
+        var revealed = Revealed.Of(ViewContext.HttpContext);
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "govuk-details survivor-only");
-        if (Open) output.Attributes.SetAttribute("open", "open");
-        output.Content.AppendHtml(
-            "<summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">");
-        output.Content.Append(What.Length == 0 ? "Show what must not be used with the subject"
-            : $"Show {What}: do not use with the subject");
-        output.Content.AppendHtml("</span></summary><div class=\"govuk-details__text\">");
-        output.Content.AppendHtml(inner);
-        output.Content.AppendHtml("</div>");
+        output.TagName = "div";
+        if (revealed.IsWithin) return;
+
+        var number = revealed.Next();
+        output.Attributes.SetAttribute("id", Revealed.Id(number));
+        if (!revealed.Is(number))
+        {
+            output.Attributes.SetAttribute("class", "survivor-only survivor-only--closed");
+            output.Content.SetHtmlContent(
+                Link(revealed.With(number), "data-reveal", $"Show {What}: do not use with the subject"));
+            return;
+        }
+
+        revealed.IsWithin = true;
+        var inner = await output.GetChildContentAsync();
+        revealed.IsWithin = false;
+        output.Attributes.SetAttribute("class", "survivor-only");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Content.AppendHtml(Link(revealed.Without(number), "data-conceal", "Hide " + What));
+        output.Content.AppendHtml("<div class=\"survivor-only__shown\">").AppendHtml(inner).AppendHtml("</div>");
+    }
+
+    private static TagBuilder Link(string address, string mark, string text)
+    {
+        var link = new TagBuilder("a");
+        link.AddCssClass("govuk-link survivor-only__link");
+        link.Attributes["href"] = address;
+        link.Attributes["rel"] = "nofollow";
+        link.Attributes[mark] = "";
+        link.InnerHtml.Append(text);
+        return link;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using RiskPlatform.AdminPortal.Kit;
 
 namespace RiskPlatform.AdminPortal.Shell;
 
@@ -16,6 +17,7 @@ internal static class PagesSetup
             foreach (var area in MenuArea.All) pages.Conventions.AuthorizeFolder(area.Folder, area.Policy);
             pages.Conventions.AllowAnonymousToPage("/Error");
         });
+        services.AddSingleton<SealedSearch>();
         services.Configure<MvcOptions>(mvc => mvc.ModelBindingMessageProvider.Speak());
         services.Configure<RouteOptions>(routes => (routes.LowercaseUrls, routes.AppendTrailingSlash) = (true, false));
 

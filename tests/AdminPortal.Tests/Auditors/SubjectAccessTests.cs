@@ -1,6 +1,7 @@
 using System.Net;
 using AdminPortal.Tests.Host;
 using AdminPortal.Tests.Managers;
+using Microsoft.Playwright;
 using RiskPlatform.V1;
 
 namespace AdminPortal.Tests.Auditors;
@@ -34,7 +35,7 @@ public sealed class SubjectAccessTests(Portal portal, Browser browser)
         var decided = await lead.SendAsync(refused, ("Decision", "Withhold"), ("Reason", "Synthetic: asked."));
         Assert.Contains("The decision is recorded", decided.Text, StringComparison.Ordinal);
         var all = await lead.OpenAsync(here + "?Show=all");
-        Assert.Contains("Synthetic: asked.", all.Text, StringComparison.Ordinal);
+        await lead.AssertHiddenAsync(all, "Synthetic: asked.");
 
         var extended = await lead.SendAsync(all, ("Reason", "Synthetic: many agencies."));
         Assert.Contains(", extended", extended.Text, StringComparison.Ordinal);
@@ -71,13 +72,12 @@ public sealed class SubjectAccessTests(Portal portal, Browser browser)
         await page.GotoAsync($"/auditors/subject-access/{assessed.CaseId}/{opened.SubjectAccessId}");
 
         var words = page.Locator(".survivor-only").First;
-        Assert.False(await words.IsVisibleAsync());
         await page.IsAccessibleAsync();
-        await page.ClickAsync("details summary >> nth=0");
-        Assert.True(await words.IsVisibleAsync());
+        await page.ClickAsync("[data-reveal] >> nth=0");
+        await Assertions.Expect(words.Locator(".survivor-only__shown")).ToBeVisibleAsync();
         await page.IsAccessibleAsync();
         await page.FitsAsync();
-        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.False(await words.IsVisibleAsync());
     }
 

@@ -36,6 +36,7 @@ public sealed class CaseScreenTests(Portal portal, Browser browser)
         {
             var answer = await page.GotoAsync(path);
             Assert.True(answer!.Ok, $"{path}: {answer.Status}");
+            await page.RevealAsync();
             foreach (var details in await page.QuerySelectorAllAsync("details:not([open]) > summary"))
                 if (await details.IsVisibleAsync()) await details.ClickAsync();
             await IsGoodAsync(page);
@@ -103,6 +104,7 @@ public sealed class CaseScreenTests(Portal portal, Browser browser)
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
         await page.GotoAsync(scene.At("timeline"));
+        await page.RevealAsync();
         foreach (var details in await page.QuerySelectorAllAsync("details"))
             await details.EvaluateAsync("d => d.open = true");
         var printed = await page.InnerTextAsync("main");
@@ -140,8 +142,7 @@ public sealed class CaseScreenTests(Portal portal, Browser browser)
             Assert.DoesNotContain(Far, await page.InnerTextAsync("main"), StringComparison.Ordinal);
             await ShowAsync(page, name);
             await IsGoodAsync(page);
-            foreach (var details in await page.QuerySelectorAllAsync("details:not([open]) > summary"))
-                if (await details.IsVisibleAsync()) await details.ClickAsync();
+            await page.RevealAsync();
             Assert.Contains(Far, await page.InnerTextAsync("main"), StringComparison.Ordinal);
             await ShowAsync(page, name + "-open");
             await IsGoodAsync(page);

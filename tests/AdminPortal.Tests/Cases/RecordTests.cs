@@ -18,7 +18,8 @@ public sealed class RecordTests(Portal portal)
 
         var entry = timeline.Html.QuerySelector("article")!;
         Assert.Contains("Disclosure", entry.TextContent, StringComparison.Ordinal);
-        var hidden = entry.QuerySelector(".survivor-only")!.TextContent;
+        var shown = await scene.Worker.RevealAsync(timeline);
+        var hidden = shown.Html.QuerySelector("article .survivor-only")!.TextContent;
         Assert.Contains("Said so.", hidden, StringComparison.Ordinal);
         Assert.Contains("Synthetic opinion.", hidden, StringComparison.Ordinal);
         Assert.DoesNotContain("Synthetic account.", hidden, StringComparison.Ordinal);
@@ -57,7 +58,7 @@ public sealed class RecordTests(Portal portal)
         var file = Assert.Single(entry.Attachments);
         Assert.Equal(("STORE/42", fingerprint, "image/jpeg"),
             (file.Reference, Convert.ToHexStringLower(file.Sha256.Span), file.MediaType));
-        var timeline = await scene.Worker.OpenAsync(scene.At("timeline"));
+        var timeline = await scene.Worker.RevealAsync(await scene.Worker.OpenAsync(scene.At("timeline")));
         Assert.Contains("A neighbour", timeline.Text, StringComparison.Ordinal);
         Assert.Contains("STORE/42, image/jpeg", timeline.Text, StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using AdminPortal.Tests.Host;
-using AngleSharp.Dom;
 using Google.Protobuf.WellKnownTypes;
 using RiskPlatform.V1;
 
@@ -22,7 +21,7 @@ public sealed class SurvivorOnlyTests(Portal portal)
 
         var page = await scene.Worker.OpenAsync(scene.At(part));
 
-        AssertHidden(page, hidden);
+        await scene.Worker.AssertHiddenAsync(page, hidden);
     }
 
     [Fact]
@@ -30,7 +29,7 @@ public sealed class SurvivorOnlyTests(Portal portal)
     {
         using var scene = await CaseScene.StartAsync(portal, "agency-hiding-headings");
 
-        AssertHidden(await scene.Worker.OpenAsync(scene.At($"facts/{(int)Indicator.ThreatsToKill}")), Fact);
+        await scene.Worker.AssertHiddenAsync(scene.At($"facts/{(int)Indicator.ThreatsToKill}"), Fact);
         var open = await scene.Worker.OpenAsync(scene.At($"facts/{(int)Indicator.EscalatingAssaults}"));
         Assert.Equal("Escalating assaults", open.Html.QuerySelector("h1")!.TextContent);
     }
@@ -43,9 +42,9 @@ public sealed class SurvivorOnlyTests(Portal portal)
         using var scene = await CaseScene.StartAsync(portal, "agency-hiding-places");
         await scene.SurvivorMovesAsync();
         var listing = await Listings.ProgrammeAsync(portal, Far, CaseScene.Bradford);
-        AssertHidden(await scene.Manager.OpenAsync(scene.At("referrals/match")), Far);
+        await scene.Manager.AssertHiddenAsync(scene.At("referrals/match"), Far);
         var form = await scene.Manager.OpenAsync(scene.At($"referrals/new?listing={listing.ListingId}"));
-        AssertHidden(form, Far);
+        await scene.Manager.AssertHiddenAsync(form, Far);
 
         var made = await scene.Manager.SendAsync(form, ("OverrideReason", "Synthetic: agreed with both services."));
         var at = made.Address.AbsolutePath;
@@ -59,7 +58,7 @@ public sealed class SurvivorOnlyTests(Portal portal)
             })
         {
             var page = await scene.Manager.OpenAsync(path);
-            AssertHidden(page, Far);
+            await scene.Manager.AssertHiddenAsync(page, Far);
             Assert.DoesNotContain(Far, page.Html.Title, StringComparison.Ordinal);
         }
     }
@@ -92,8 +91,8 @@ public sealed class SurvivorOnlyTests(Portal portal)
 
         var page = await scene.Worker.OpenAsync(scene.At(part));
 
-        AssertHidden(page, "worker-of-hers");
-        Assert.DoesNotContain(Holders(page.Html, "w-1"), e => e.Closest("details.survivor-only") is not null);
+        await scene.Worker.AssertHiddenAsync(page, "worker-of-hers");
+        Assert.DoesNotContain(page.Html.Holders("w-1"), e => e.Closest(".survivor-only") is not null);
     }
 
     [Fact]
@@ -127,8 +126,8 @@ public sealed class SurvivorOnlyTests(Portal portal)
         }
 
         var day = when.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
-        AssertHidden(await scene.Worker.OpenAsync(scene.At("timeline")), day);
-        AssertHidden(await scene.Worker.OpenAsync(scene.At("contacts")), day);
+        await scene.Worker.AssertHiddenAsync(scene.At("timeline"), day);
+        await scene.Worker.AssertHiddenAsync(scene.At("contacts"), day);
         var form = await scene.Worker.OpenAsync(scene.At($"contacts/record?planned={contact}"));
         Assert.NotNull(form.Html.QuerySelector("details.survivor-only:not([open]) [name='Attendances[0].Role']"));
     }
@@ -142,8 +141,8 @@ public sealed class SurvivorOnlyTests(Portal portal)
 
         var page = await scene.Worker.OpenAsync(scene.At("timeline"));
 
-        AssertHidden(page, Fact);
-        AssertHidden(page, "only the survivor's side supports");
+        await scene.Worker.AssertHiddenAsync(page, Fact);
+        await scene.Worker.AssertHiddenAsync(page, "only the survivor's side supports");
     }
 
     [Fact]
@@ -154,8 +153,8 @@ public sealed class SurvivorOnlyTests(Portal portal)
             ("Account", "Synthetic account."), ("Sources", "Survivor"), ("Occurred.On.Day", "3"),
             ("Occurred.On.Month", "2"), ("Occurred.On.Year", "2026"), ("Occurred.At", "14:30"));
         var page = await scene.Worker.OpenAsync(scene.At("timeline"));
-        AssertHidden(page, "3 February 2026");
-        AssertHidden(page, "from Survivor");
+        await scene.Worker.AssertHiddenAsync(page, "3 February 2026");
+        await scene.Worker.AssertHiddenAsync(page, "from Survivor");
 
         using var service = scene.Worker.Service();
         await service.Records.RecordAsync(new RecordRequest
@@ -173,8 +172,8 @@ public sealed class SurvivorOnlyTests(Portal portal)
             RequestId = Guid.CreateVersion7().ToString(),
         });
         page = await scene.Worker.OpenAsync(scene.At("timeline"));
-        AssertHidden(page, "Synthetic account of both.");
-        AssertHidden(page, "Survivor");
+        await scene.Worker.AssertHiddenAsync(page, "Synthetic account of both.");
+        await scene.Worker.AssertHiddenAsync(page, "Survivor");
     }
 
     [Fact]
@@ -186,9 +185,9 @@ public sealed class SurvivorOnlyTests(Portal portal)
 
         var queue = await scene.Worker.OpenAsync("/reviews?whose=agency");
         Assert.Contains("Change reported", queue.Text, StringComparison.Ordinal);
-        Assert.Empty(Holders(queue.Html, "Pregnancy"));
-        AssertHidden(await scene.Worker.OpenAsync($"/reviews/{scene.Case.CaseId}"), "Pregnancy or birth");
-        AssertHidden(await scene.Worker.OpenAsync(scene.At("timeline?Kind=Review")), "Pregnancy or birth");
+        Assert.Empty(queue.Html.Holders("Pregnancy"));
+        await scene.Worker.AssertHiddenAsync($"/reviews/{scene.Case.CaseId}", "Pregnancy or birth");
+        await scene.Worker.AssertHiddenAsync(scene.At("timeline?Kind=Review"), "Pregnancy or birth");
     }
 
     [Fact]
@@ -216,15 +215,14 @@ public sealed class SurvivorOnlyTests(Portal portal)
             })
         {
             var page = await scene.Worker.OpenAsync(path);
-            var told = Holders(page.Html, "y the facts alone").Where(e => e.Closest("details.survivor-only") is null);
+            var told = page.Html.Holders("y the facts alone");
             Assert.Equal(path.Contains("compare", StringComparison.Ordinal) ? 1 : 0, told.Count());
-            AssertHidden(page, "Absent: Weapon use");
+            await scene.Worker.AssertHiddenAsync(page, "Absent: Weapon use");
         }
 
-        AssertHidden(
-            await scene.Worker.OpenAsync(scene.At($"assessments/{made.AssessmentId}")), "Synthetic judgement.");
-        AssertHidden(await scene.Worker.OpenAsync(
-            $"/reviews/{scene.Case.CaseId}/assessments/{made.AssessmentId}"), "Synthetic judgement.");
+        await scene.Worker.AssertHiddenAsync(scene.At($"assessments/{made.AssessmentId}"), "Synthetic judgement.");
+        await scene.Worker.AssertHiddenAsync(
+            $"/reviews/{scene.Case.CaseId}/assessments/{made.AssessmentId}", "Synthetic judgement.");
     }
 
     [Fact]
@@ -239,12 +237,13 @@ public sealed class SurvivorOnlyTests(Portal portal)
             await scene.Worker.OpenAsync($"{at}/moves/{(int)ReferralMove.Submit}"), ("Note", ""));
 
         var page = await scene.Worker.OpenAsync(scene.At("referrals"));
-        AssertHidden(page, "Tell the survivor’s service");
-        var link = page.Html.QuerySelector("details.survivor-only a[href*='/tasks/']")!.GetAttribute("href")!;
+        await scene.Worker.AssertHiddenAsync(page, "Tell the survivor’s service");
+        var link = (await scene.Worker.RevealAsync(page)).Html
+            .QuerySelector(".survivor-only a[href*='/tasks/']")!.GetAttribute("href")!;
         var task = await scene.Worker.OpenAsync(link);
-        AssertHidden(task, "Tell the survivor’s service");
+        await scene.Worker.AssertHiddenAsync(task, "Tell the survivor’s service");
         await scene.Worker.SendAsync(task, ("Note", "Synthetic note."));
-        AssertHidden(await scene.Worker.OpenAsync(scene.At("timeline")), "Tell the survivor’s service");
+        await scene.Worker.AssertHiddenAsync(scene.At("timeline"), "Tell the survivor’s service");
     }
 
     [Fact]
@@ -256,8 +255,8 @@ public sealed class SurvivorOnlyTests(Portal portal)
         await scene.Worker.SendAsync(form,
             ("NewSubjectPartyId", scene.Of(PartyRole.Survivor).PartyId), ("Reason", Reason));
 
-        AssertHidden(await scene.Manager.OpenAsync($"/managers/approvals/{scene.Case.CaseId}"), Reason);
-        AssertHidden(await scene.Manager.OpenAsync(scene.At("roles")), Reason);
+        await scene.Manager.AssertHiddenAsync($"/managers/approvals/{scene.Case.CaseId}", Reason);
+        await scene.Manager.AssertHiddenAsync(scene.At("roles"), Reason);
     }
 
     [Theory]
@@ -285,16 +284,4 @@ public sealed class SurvivorOnlyTests(Portal portal)
 
         Assert.Equal(before, (await scene.Worker.OpenAsync(scene.At("print"))).Text);
     }
-
-    /// <summary>It is on the page, and nowhere outside a mark that has to be opened.</summary>
-    private static void AssertHidden(TestPage page, string words)
-    {
-        var holders = Holders(page.Html, words).ToList();
-        Assert.NotEmpty(holders);
-        Assert.All(holders, e =>
-            Assert.True(e.Closest("details.survivor-only:not([open])") is not null, e.OuterHtml));
-    }
-
-    private static IEnumerable<IElement> Holders(IDocument page, string words) => page.QuerySelectorAll("main *")
-        .Where(e => e.ChildNodes.OfType<IText>().Any(t => t.Text.Contains(words, StringComparison.Ordinal)));
 }

@@ -50,7 +50,7 @@ public sealed class CrawlTests(Worlds worlds)
     {
         var parts = address.Split('?');
         var path = parts[0].Split('/').Select(p => p.Any(char.IsDigit) ? "*" : p);
-        var query = parts.Length > 1 ? parts[1].Split('&').Select(p => p.Split('=')[0]) : [];
+        var query = parts.Length > 1 ? parts[1].Split('&').Select(p => p.Split('=')[0]).Distinct() : [];
         return string.Join('/', path) + "?" + string.Join('&', query);
     }
 }

@@ -91,7 +91,7 @@ public sealed class ApprovalTests(Portal portal, Browser browser)
         var list = await lead.OpenAsync("/managers/approvals");
         Assert.Contains("SYN-A-2", list.Text, StringComparison.Ordinal);
         var page = await lead.OpenAsync("/managers/approvals/" + assessed.CaseId);
-        Assert.Contains("a pattern that both agencies saw", page.Text, StringComparison.Ordinal);
+        await lead.AssertHiddenAsync(page, "a pattern that both agencies saw");
         var done = await lead.SendAsync(page, ("Roles", decision), ("RolesReason", "Synthetic: looked at both."));
 
         Assert.Contains(said, done.Text, StringComparison.Ordinal);
@@ -108,10 +108,11 @@ public sealed class ApprovalTests(Portal portal, Browser browser)
 
         await page.GotoAsync("/managers/approvals/" + assessed.CaseId);
 
-        var hidden = page.Locator(".survivor-only .govuk-details__text").First;
-        Assert.False(await hidden.IsVisibleAsync());
-        await page.ClickAsync(".survivor-only summary");
-        Assert.True(await hidden.IsVisibleAsync());
+        var hidden = page.Locator(".survivor-only__shown");
+        Assert.Equal(0, await hidden.CountAsync());
+        await page.ClickAsync("[data-reveal] >> nth=0");
+        Assert.Equal(1, await hidden.CountAsync());
+        Assert.Contains("reveal=1", page.Url, StringComparison.Ordinal);
         await page.FillAsync("#LevelReason", "Synthetic: agreed.");
         await page.ClickAsync("text=Approve the lower level");
         Assert.Contains("The lower level now stands", await page.InnerTextAsync("main"), StringComparison.Ordinal);

@@ -24,7 +24,8 @@ public sealed class ReviewBrowserTests(Portal portal, Browser browser)
         Assert.Contains("Level=High", page.Url, StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "A-2026-17" }).ClickAsync();
         await CheckAsync(page, "summary");
-        await page.GetByText("Known from the survivor’s side", new() { Exact = true }).ClickAsync();
+        await page.GetByText("Show what is known from the survivor’s side").ClickAsync();
+        await Assertions.Expect(page.Locator(".survivor-only__shown")).ToBeVisibleAsync();
         await CheckAsync(page, "summary-open");
         await page.GetByRole(AriaRole.Button, new() { Name = "Review and assess again" }).ClickAsync();
         await CheckAsync(page, "start");

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.AdminPortal.Pages.Directory.Parts;
@@ -8,29 +7,42 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Directory;
 
-/// <summary>Finds what is published, by words, kind, area and filters. All of them are in the address.</summary>
-[BindProperties(SupportsGet = true)]
-public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : PortalPage
+/// <summary>Finds what is published, by words, kind, area and filters. They are in the address, sealed.</summary>
+public sealed class IndexModel(RiskPlatformClient client, AreaBook book, SealedSearch searches) : PortalPage
 {
+    private const string Here = "/directory";
     private const string Accredited = "accredited", Support = "support", Places = "places";
 
+    [BindProperty]
     public string? Query { get; set; }
 
+    [BindProperty]
     public ListingType? Kind { get; set; }
 
     /// <summary>A name or a code, as typed.</summary>
+    [BindProperty]
     public string? Area { get; set; }
 
+    [BindProperty]
     public string? District { get; set; }
 
+    [BindProperty]
     public string? Within { get; set; }
 
+    [BindProperty]
     public string? Language { get; set; }
 
+    [BindProperty]
     public IList<DeliveryMode> Ways { get; set; } = [];
 
+    [BindProperty]
     public IList<string> Only { get; set; } = [];
 
+    /// <summary>All of this, sealed.</summary>
+    [BindProperty(SupportsGet = true), FromQuery]
+    public string? Search { get; set; }
+
+    [BindProperty(SupportsGet = true), FromQuery]
     public string? After { get; set; }
 
     internal IReadOnlyList<Choice> OnlyChoices { get; } =
@@ -57,8 +69,18 @@ public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : Porta
 
     internal string? Covering { get; private set; }
 
+    public Task<IActionResult> OnPostAsync() => TryAsync(() =>
+    {
+        if (searches.Address(Here, Me, AsTyped()) is { } address)
+            return Task.FromResult<IActionResult>(Redirect(address));
+        ModelState.AddModelError(nameof(Query), "Use fewer words");
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Task.FromResult<IActionResult>(Page());
+    });
+
     public Task<IActionResult> OnGetAsync() => TryAsync(async () =>
     {
+        if (searches.Open<Searched>(Here, Me, Search) is { } typed) Take(typed);
         var request = new SearchListingsRequest
         {
             Query = Typed.Text(Query),
@@ -81,12 +103,7 @@ public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : Porta
     });
 
     /// <summary>This search with an area in place of what was typed.</summary>
-    internal string With(Area area)
-    {
-        var query = new QueryBuilder(Request.Query.Where(q => q.Key is not (nameof(Area) or "after"))
-            .SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v ?? ""))) { { nameof(Area), area.Code } };
-        return Request.Path + query.ToQueryString();
-    }
+    internal string With(Area area) => searches.Address(Here, Me, AsTyped() with { Area = area.Code }) ?? Here;
 
     protected override string FieldOf(string field) => field switch
     {
@@ -97,6 +114,10 @@ public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : Porta
         _ when field.StartsWith("languages", StringComparison.Ordinal) => nameof(Language),
         _ => base.FieldOf(field),
     };
+
+    private Searched AsTyped() => new(Query, Kind, Area, District, Within, Language, Ways, Only);
+
+    private void Take(Searched typed) => (Query, Kind, Area, District, Within, Language, Ways, Only) = typed;
 
     private async Task<bool> PlaceAsync(SearchListingsRequest request)
     {
@@ -122,4 +143,8 @@ public sealed class IndexModel(RiskPlatformClient client, AreaBook book) : Porta
         (request.Place.AreaCode, Covering) = (found[0].Code, found[0].Name);
         return true;
     }
+
+    private sealed record Searched(
+        string? Query, ListingType? Kind, string? Area, string? District, string? Within, string? Language,
+        IList<DeliveryMode> Ways, IList<string> Only);
 }
