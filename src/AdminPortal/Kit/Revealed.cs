@@ -24,7 +24,9 @@ internal sealed class Revealed
     /// <summary>How many hidden parts the page has so far.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>Whether a part that was asked for is being made: what is hidden within it was asked for with it.</summary>
+    /// <summary>
+    /// Whether a part that was asked for is being made: what is hidden within it was asked for with it.
+    /// </summary>
     internal bool IsWithin { get; set; }
 
     /// <summary>Whether all were asked for at once.</summary>

@@ -17,6 +17,9 @@ public sealed class SurvivorOnly : TagHelper
     /// <summary>What is hidden, without telling it: "2 facts".</summary>
     public string What { get; set; } = "what is hidden";
 
+    /// <summary>What it is about, for whoever does not see where on the page it stands.</summary>
+    public string About { get; set; } = "";
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -44,7 +47,7 @@ public sealed class SurvivorOnly : TagHelper
         output.Content.AppendHtml("<div class=\"survivor-only__shown\">").AppendHtml(inner).AppendHtml("</div>");
     }
 
-    private static TagBuilder Link(string address, string mark, string text)
+    private TagBuilder Link(string address, string mark, string text)
     {
         var link = new TagBuilder("a");
         link.AddCssClass("govuk-link survivor-only__link");
@@ -52,6 +55,11 @@ public sealed class SurvivorOnly : TagHelper
         link.Attributes["rel"] = "nofollow";
         link.Attributes[mark] = "";
         link.InnerHtml.Append(text);
+        if (About.Length == 0) return link;
+        var about = new TagBuilder("span");
+        about.AddCssClass("govuk-visually-hidden");
+        about.InnerHtml.Append($" (about: {About})");
+        link.InnerHtml.AppendHtml(about);
         return link;
     }
 }

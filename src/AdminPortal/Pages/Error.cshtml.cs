@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,7 @@ namespace RiskPlatform.AdminPortal.Pages;
 [AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public int Status { get; set; } = StatusCodes.Status500InternalServerError;
+    public int Status { get; private set; } = StatusCodes.Status500InternalServerError;
 
     /// <summary>The service's own number of the request that failed, which leads to its log.</summary>
     public string? Reference { get; private set; }
@@ -51,6 +51,9 @@ public sealed class ErrorModel : PageModel
 
     private void Read()
     {
+        // Not bound: a form that could not be read could not be read here either.
+        if (int.TryParse(Request.Query["status"], CultureInfo.InvariantCulture, out var status)) Status = status;
+        ModelState.Clear();
         if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } error)
         {
             var refused = error as RiskPlatformException;

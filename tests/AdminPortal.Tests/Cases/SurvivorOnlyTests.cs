@@ -34,6 +34,21 @@ public sealed class SurvivorOnlyTests(Portal portal)
         Assert.Equal("Escalating assaults", open.Html.QuerySelector("h1")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_fact_that_others_say_too_stands_without_a_word_of_the_survivors_side()
+    {
+        using var scene = await CaseScene.StartAsync(portal, "agency-hiding-sources");
+        await scene.AssessAsync(CaseScene.Observed(Indicator.ThreatsToKill, SourceKind.Police, "Synthetic words."));
+
+        var page = await scene.Worker.OpenAsync(scene.At("facts"));
+
+        var row = page.Html.QuerySelectorAll(".may-use tr")
+            .Single(r => r.TextContent.Contains(Fact, StringComparison.Ordinal));
+        Assert.Contains("Police: present", row.TextContent, StringComparison.Ordinal);
+        Assert.Null(row.QuerySelector("[data-reveal]"));
+        await scene.Worker.AssertHiddenAsync(page, "Survivor: present");
+    }
+
     /// <summary>REFER-5: a programme that the subject's own place does not explain.</summary>
     [Fact]
     public async Task A_programme_by_the_survivors_area_is_named_nowhere_unless_it_is_asked_for()

@@ -17,7 +17,7 @@ public sealed class FormErrorTests(Portal portal, Browser browser, Worlds worlds
         "/Reviews/Assessing/Look", "/Reviews/Assessing/Ask", "/Reviews/Assessing/Assess", "/Reviews/Assessing/Views",
         "/Reviews/Assessing/Respond", "/Directory/Edit/Area", "/Directory/Edit/Delivery", "/Directory/Edit/Contact",
         "/Directory/Edit/Eligibility", "/Directory/Edit/Schedule", "/Directory/Edit/Routes", "/Directory/Edit/Support",
-        "/Directory/Listings/All", "/Cases/Referrals/NewReferral",
+        "/Directory/Index", "/Directory/Listings/All", "/Cases/Referrals/NewReferral", "/Cases/Referrals/Services",
         "/Directory/Lifecycle/Capacity", "/Platform/People/Index",
     ];
 

@@ -63,12 +63,12 @@ public sealed class Portal : IAsyncLifetime
     }
 
     /// <summary>
-    /// Somebody of a synthetic agency with these roles, who proved who they are just now or some time ago.
+    /// Somebody of a synthetic agency with these roles, who proved who they are just before each page, or that
+    /// long before it.
     /// </summary>
     public TestPerson As(
         string roles, string agency = "demo-agency", string? subject = null, TimeSpan provedAgo = default) =>
-        new(this, roles, agency, subject ?? $"{roles.Replace(',', '-')}-of-{agency}",
-            TimeProvider.System.GetUtcNow() - provedAgo);
+        new(this, roles, agency, subject ?? $"{roles.Replace(',', '-')}-of-{agency}", provedAgo);
 
     /// <summary>Ends the service behind the pages; only for a portal that a test has for itself.</summary>
     public Task KillServiceAsync() => service.KillAsync();

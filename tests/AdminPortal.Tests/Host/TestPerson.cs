@@ -16,11 +16,11 @@ public sealed class TestPerson : IDisposable
     private readonly Portal portal;
     private readonly string roles;
     private readonly string agency;
-    private readonly DateTimeOffset proved;
+    private readonly TimeSpan provedAgo;
 
-    internal TestPerson(Portal portal, string roles, string agency, string subject, DateTimeOffset proved)
+    internal TestPerson(Portal portal, string roles, string agency, string subject, TimeSpan provedAgo)
     {
-        (this.portal, this.roles, this.agency, Subject, this.proved) = (portal, roles, agency, subject, proved);
+        (this.portal, this.roles, this.agency, Subject, this.provedAgo) = (portal, roles, agency, subject, provedAgo);
         var cookies = new CookieContainer();
         cookies.Add(new Cookie(TestSignIn.Cookie, CookieValue) { Path = "/", Domain = portal.Address.Host });
         http = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = portal.Address };
@@ -29,7 +29,7 @@ public sealed class TestPerson : IDisposable
     public string Subject { get; }
 
     internal string CookieValue => Uri.EscapeDataString(
-        string.Join('|', roles, agency, Subject, portal.Token(roles, agency, Subject), proved.ToUnixTimeSeconds()));
+        string.Join('|', roles, agency, Subject, portal.Token(roles, agency, Subject), (int)provedAgo.TotalSeconds));
 
     /// <summary>The service, as this person.</summary>
     public RiskPlatformClient Service() => portal.Service(roles, agency, Subject);

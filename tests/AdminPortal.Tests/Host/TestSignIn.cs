@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -18,7 +19,9 @@ internal sealed class TestSignIn(
     {
         if (Request.Cookies[Cookie] is not { } cookie) return Task.FromResult(AuthenticateResult.NoResult());
         var parts = Uri.UnescapeDataString(cookie).Split('|');
-        var (roles, agency, subject, token, proved) = (parts[0], parts[1], parts[2], parts[3], parts[4]);
+        var (roles, agency, subject, token) = (parts[0], parts[1], parts[2], parts[3]);
+        var proved = TimeProvider.GetUtcNow().AddSeconds(-int.Parse(parts[4], CultureInfo.InvariantCulture))
+            .ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var identity = new ClaimsIdentity(
             [new("sub", subject), new("name", subject), new("agency", agency), new("auth_time", proved),
                 .. roles.Split(',').Select(r => new Claim("role", r))],

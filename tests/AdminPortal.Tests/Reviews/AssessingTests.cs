@@ -31,7 +31,7 @@ public sealed class AssessingTests(Portal portal)
         Assert.EndsWith("/assess/look", look.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("Direct questions about severe risk", ask.Text, StringComparison.Ordinal);
         Assert.Contains("ASK-2", ask.Text, StringComparison.Ordinal);
-        Assert.Contains("So far: absent", assess.Text, StringComparison.Ordinal);
+        Assert.Contains("So far, by all but the survivor’s side: absent", assess.Text, StringComparison.Ordinal);
         Assert.Contains("Act now", respond.Text, StringComparison.Ordinal);
         Assert.Contains("Guidance that fits", respond.Text, StringComparison.Ordinal);
         Assert.Contains("Helplines", refer.Text, StringComparison.Ordinal);

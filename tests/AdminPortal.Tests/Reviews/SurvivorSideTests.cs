@@ -31,6 +31,27 @@ public sealed class SurvivorSideTests(Portal portal, Browser browser)
     }
 
     [Fact]
+    public async Task The_step_that_asks_tells_of_no_sign_that_the_survivors_side_spoke_of_it()
+    {
+        using var person = portal.As("manager", "survivor-side-signs");
+        var (id, _) = await CaseAsync(person);
+        var silent = await ReviewCase.StandardAsync(person, "SILENT");
+
+        foreach (var begun in new[] { id, silent })
+            await person.SendAsync(await person.OpenAsync($"/reviews/{begun}/assess"));
+
+        var page = await person.OpenAsync($"/reviews/{id}/assess/assess");
+        var other = await person.OpenAsync($"/reviews/{silent}/assess/assess");
+
+        var signs = page.Html.QuerySelectorAll(".review-card").Length;
+        Assert.True(signs > 5, $"{signs} signs are asked about.");
+        Assert.Equal(signs, page.Html.QuerySelectorAll(".review-card [data-reveal]").Length);
+        Assert.Equal(signs, other.Html.QuerySelectorAll(".review-card [data-reveal]").Length);
+        await person.AssertHiddenAsync(page, "So far, with it:");
+        await person.AssertHiddenAsync(other, "Nothing so far.");
+    }
+
+    [Fact]
     public async Task The_queue_tells_that_something_changed_and_not_what()
     {
         using var person = portal.As("manager", "survivor-side-queue");

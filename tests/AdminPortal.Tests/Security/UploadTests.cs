@@ -9,7 +9,7 @@ namespace AdminPortal.Tests.Security;
 /// <summary>What is sent to the portal is no larger, and no other, than it says it takes.</summary>
 public sealed class UploadTests(Portal portal)
 {
-    private const long Mega = 1024 * 1024;
+    private const long Mega = 1024 * 1024, Part = 64 * 1024;
     private static readonly Uri Upload = new("/directory/imports/upload", UriKind.Relative);
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -87,6 +87,39 @@ public sealed class UploadTests(Portal portal)
         Assert.Equal(0, body.Read);
     }
 
+    [Theory]
+    [InlineData("/directory/listings/add")]
+    [InlineData("/account/sign-in")]
+    public async Task A_form_that_does_not_say_how_large_it_is_is_read_no_further_than_one_may_be(string page)
+    {
+        using var admin = portal.As("directory_admin");
+        using var http = admin.Still();
+        using var body = new Endless((2 * Mega) + Part, saysSize: false);
+        using var request = Asks(new Uri(page, UriKind.Relative), body);
+        request.Headers.TransferEncodingChunked = true;
+
+        using var answer = await http.SendAsync(request, Stop);
+
+        var said = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.True(answer.StatusCode == HttpStatusCode.RequestEntityTooLarge, said);
+        Assert.Contains("That is too much at once", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_none_is_said_to_be_so()
+    {
+        using var admin = portal.As("directory_admin");
+        using var http = admin.Still();
+        using var body = new Endless(Part);
+        using var request = Asks(new Uri("/directory/listings/add", UriKind.Relative), body);
+
+        using var answer = await http.SendAsync(request, Stop);
+
+        var said = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("The page could not read what was asked", said, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     private static HttpRequestMessage Asks(Uri at, Endless body)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, at) { Content = body };
@@ -105,10 +138,11 @@ public sealed class UploadTests(Portal portal)
     private sealed class Endless : HttpContent
     {
         private readonly long size;
+        private readonly bool saysSize;
 
-        public Endless(long size)
+        public Endless(long size, bool saysSize = true)
         {
-            this.size = size;
+            (this.size, this.saysSize) = (size, saysSize);
             Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         }
 
@@ -116,14 +150,14 @@ public sealed class UploadTests(Portal portal)
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
-            var part = new byte[Mega];
+            var part = new byte[Part];
             for (Read = 0; Read < size; Read += part.Length) await stream.WriteAsync(part, Stop);
         }
 
         protected override bool TryComputeLength(out long length)
         {
             length = size;
-            return true;
+            return saysSize;
         }
     }
 }

@@ -6,7 +6,7 @@ using RiskPlatform.V1;
 
 namespace RiskPlatform.AdminPortal.Pages.Programme;
 
-/// <summary>What was referred to the person's own programme, by whichever agency (REFER-7). Nothing of any case.</summary>
+/// <summary>What was referred to the person's own programme, by whichever agency (REFER-7). No case is in it.</summary>
 public sealed class IndexModel(RiskPlatformClient client) : PortalPage
 {
     private const int OnOnePage = 25;

@@ -9,11 +9,14 @@ public sealed class FactsModel(RiskPlatformClient client) : CasePage(client)
 {
     public bool NeverAssessed { get; private set; }
 
-    /// <summary>Present, and may be used with the subject.</summary>
+    /// <summary>Present, and may be used with the subject; with those who may be named for it.</summary>
     public IReadOnlyList<Fact> MayUse { get; private set; } = [];
 
     /// <summary>Present, from the survivor's side alone.</summary>
     public IReadOnlyList<Fact> Hidden { get; private set; } = [];
+
+    /// <summary>Of those that may be used, what the survivor's side says besides.</summary>
+    public IReadOnlyList<Fact> SaidToo { get; private set; } = [];
 
     /// <summary>Nobody has said whether it holds.</summary>
     public IReadOnlyList<Fact> Unknown { get; private set; } = [];
@@ -30,7 +33,9 @@ public sealed class FactsModel(RiskPlatformClient client) : CasePage(client)
         {
             var answer = await Client.Assessments.ListFactsAsync(
                 new ListFactsRequest { CaseId = CaseId }, Why, cancellationToken: Stop);
-            MayUse = [.. answer.Facts.Where(f => f.ChallengePermitted)];
+            var mayUse = answer.Facts.Where(f => f.ChallengePermitted).ToList();
+            MayUse = [.. mayUse.Select(f => With(f, s => !SurvivorSide.Is(s.Source)))];
+            SaidToo = [.. mayUse.Select(f => With(f, s => SurvivorSide.Is(s.Source))).Where(f => f.Sources.Count > 0)];
             Hidden = [.. answer.Facts.Where(f => f.Presence == Presence.Present && SurvivorSide.IsHidden(f))];
             Unknown = [.. answer.Facts.Where(f => f.Presence == Presence.Unknown)];
             Absent = [.. answer.Facts.Where(f => f.Presence == Presence.Absent)];
@@ -39,5 +44,14 @@ public sealed class FactsModel(RiskPlatformClient client) : CasePage(client)
         {
             NeverAssessed = true;
         }
+    }
+
+    /// <summary>The fact with some of its sources.</summary>
+    private static Fact With(Fact fact, Func<FactSource, bool> sources)
+    {
+        var part = fact.Clone();
+        part.Sources.Clear();
+        part.Sources.Add(fact.Sources.Where(sources));
+        return part;
     }
 }
