@@ -111,7 +111,7 @@ internal static class RouteTable
             /managers/settings/webhooks/{webhookid:guid}/delete
             """);
         Add(Auditing, """
-            /auditors /auditors/chain/{caseid:guid?} /auditors/disposals
+            /auditors /auditors/access /auditors/chain/{caseid:guid?} /auditors/disposals
             """);
         Add([Auditor], "/auditors/search /auditors/verify");
         Add([PlatformAdmin], """

@@ -70,7 +70,7 @@ public sealed class SetUpTwoStepModel(
         await people.SetLockoutEndDateAsync(person, null);
         RecoveryCodes = [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(person, Codes) ?? []];
         await links.EndAsync(person);
-        await audit.WriteAsync("Set up their sign-in", person.Id.ToString(), by: person);
+        await audit.WriteOfPersonAsync("Set up their sign-in", person, by: person);
     }
 
     private async Task ShowAsync(PersonAccount person)

@@ -423,6 +423,30 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditReach", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("EntryId", "AgencyId");
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.ToTable("AuditReach", null, t =>
+                        {
+                            t.HasTrigger("AuditReach_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.ClientCredential", b =>
                 {
                     b.Property<string>("ClientId")
@@ -793,6 +817,17 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditReach", b =>
+                {
+                    b.HasOne("RiskPlatform.AdminPortal.Identity.Data.AuditEntry", "Entry")
+                        .WithMany("Reach")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.ClientCredential", b =>
                 {
                     b.HasOne("RiskPlatform.AdminPortal.Identity.Data.Agency", null)
@@ -840,6 +875,11 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditEntry", b =>
+                {
+                    b.Navigation("Reach");
                 });
 
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.PersonAccount", b =>

@@ -409,6 +409,28 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditReach", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EntryId", "AgencyId");
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.ToTable("AuditReach", null, t =>
+                        {
+                            t.HasTrigger("AuditReach_AppendOnly");
+                        });
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.ClientCredential", b =>
                 {
                     b.Property<string>("ClientId")
@@ -778,6 +800,17 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditReach", b =>
+                {
+                    b.HasOne("RiskPlatform.AdminPortal.Identity.Data.AuditEntry", "Entry")
+                        .WithMany("Reach")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.ClientCredential", b =>
                 {
                     b.HasOne("RiskPlatform.AdminPortal.Identity.Data.Agency", null)
@@ -825,6 +858,11 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditEntry", b =>
+                {
+                    b.Navigation("Reach");
                 });
 
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.PersonAccount", b =>
