@@ -17,11 +17,14 @@ internal static class IdentitySetup
     internal static void AddIdentity(this WebApplicationBuilder builder)
     {
         var (services, environment) = (builder.Services, builder.Environment);
+
+        // The first address of a set-up link has its secret, and the line of a request has the address.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddOptions<PortalIdentityOptions>().BindConfiguration("Identity");
         services.AddIdentityDb(builder.Configuration);
         services.AddSingleton<PortalAddress>();
         services.AddScoped<Sessions>().AddScoped<IdentityAudit>().AddScoped<HeldForms>();
-        services.AddSingleton<BrowserSessions>();
+        services.AddSingleton<BrowserSessions>().AddSingleton<SetUpCookie>();
         services.AddScoped(s => new Colleagues(s.GetRequiredService<IdentityDb>(),
             s.GetRequiredService<IHttpContextAccessor>(), s.GetRequiredService<IOptions<PortalIdentityOptions>>()));
         services.AddPortalCookie(environment);
