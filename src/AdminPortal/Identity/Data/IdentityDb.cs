@@ -22,6 +22,8 @@ public abstract class IdentityDb(DbContextOptions options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<KnownBrowser> KnownBrowsers => Set<KnownBrowser>();
+
     public DbSet<HeldForm> HeldForms => Set<HeldForm>();
 
     public DbSet<StoredKey> Keys => Set<StoredKey>();
@@ -85,6 +87,13 @@ public abstract class IdentityDb(DbContextOptions options)
             session.HasIndex(s => s.Sid);
             session.HasIndex(s => s.Subject);
             session.HasIndex(s => s.ExpiresAt);
+        });
+        builder.Entity<KnownBrowser>(browser =>
+        {
+            browser.HasKey(b => b.KeyHash);
+            browser.Property(b => b.KeyHash).HasMaxLength(Short);
+            browser.HasOne<PersonAccount>().WithMany().HasForeignKey(b => b.PersonId);
+            browser.HasIndex(b => b.ExpiresAt);
         });
         builder.Entity<HeldForm>(form =>
         {

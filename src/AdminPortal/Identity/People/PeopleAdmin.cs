@@ -7,8 +7,8 @@ namespace RiskPlatform.AdminPortal.Identity.People;
 
 /// <summary>What a platform administrator does about people. Every act is noted.</summary>
 public sealed class PeopleAdmin(
-    IdentityDb db, UserManager<PersonAccount> people, SetUpLinks links, Sessions sessions, IdentityAudit audit,
-    TimeProvider clock)
+    IdentityDb db, UserManager<PersonAccount> people, SetUpLinks links, Sessions sessions, KnownBrowsers browsers,
+    IdentityAudit audit, TimeProvider clock)
 {
     internal const string LastAdministrator =
         "This is the only platform administrator who can sign in. Make somebody else one first";
@@ -91,6 +91,7 @@ public sealed class PeopleAdmin(
     internal async Task SignOutAsync(PersonAccount person)
     {
         await sessions.EndAllAsync(person.Id.ToString(), null, CancellationToken.None);
+        await browsers.ForgetAsync(person);
         await audit.WriteOfPersonAsync("Signed a person out everywhere", person);
     }
 
@@ -103,6 +104,7 @@ public sealed class PeopleAdmin(
     private async Task EndEverythingAsync(PersonAccount person)
     {
         await links.EndAsync(person);
+        await browsers.ForgetAsync(person);
         await sessions.EndAllAsync(person.Id.ToString(), null, CancellationToken.None);
     }
 

@@ -512,6 +512,36 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                     b.ToTable("HeldForms");
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.KnownBrowser", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("FailuresSince")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("KnownBrowsers");
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.Membership", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -834,6 +864,15 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.KnownBrowser", b =>
+                {
+                    b.HasOne("RiskPlatform.AdminPortal.Identity.Data.PersonAccount", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

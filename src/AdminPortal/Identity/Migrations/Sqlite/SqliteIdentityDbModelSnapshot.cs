@@ -496,6 +496,36 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                     b.ToTable("HeldForms");
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.KnownBrowser", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailuresSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("KnownBrowsers");
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.Membership", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -817,6 +847,15 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.KnownBrowser", b =>
+                {
+                    b.HasOne("RiskPlatform.AdminPortal.Identity.Data.PersonAccount", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
