@@ -1,4 +1,3 @@
-using AdminPortal.Tests.Host;
 using AdminPortal.Tests.Identity;
 
 namespace AdminPortal.Tests.Auditors;
