@@ -54,7 +54,8 @@ public sealed class CookieTests
 
         Assert.True(http.Request.Headers.Cookie.ToString().Length < 3000);
         Assert.Equal(
-            [false, .. Enumerable.Repeat(true, 8)], accounts.Select(account => cookie.KeyOf(http, account) is not null));
+            [false, .. Enumerable.Repeat(true, 8)],
+            accounts.Select(account => cookie.KeyOf(http, account) is not null));
     }
 
     private static void IsHeld(string name, string set)
