@@ -93,8 +93,9 @@ public sealed partial class PortalTlsTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "__Host-riskplatform-form", "__Host-riskplatform-issuer", "__Host-riskplatform-portal",
-                "__Host-riskplatform-step", "__Secure-riskplatform-once.", "__Secure-riskplatform-sent.",
+                "__Host-riskplatform-form", "__Host-riskplatform-issuer", "__Host-riskplatform-known",
+                "__Host-riskplatform-portal", "__Host-riskplatform-set-up", "__Host-riskplatform-step",
+                "__Secure-riskplatform-once.", "__Secure-riskplatform-sent.",
             ],
             seen.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("samesite=strict", seen["__Host-riskplatform-form"], StringComparison.OrdinalIgnoreCase);

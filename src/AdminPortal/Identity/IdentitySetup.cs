@@ -17,11 +17,14 @@ internal static class IdentitySetup
     internal static void AddIdentity(this WebApplicationBuilder builder)
     {
         var (services, environment) = (builder.Services, builder.Environment);
+
+        // The first address of a set-up link has its secret, and the line of a request has the address.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddOptions<PortalIdentityOptions>().BindConfiguration("Identity");
         services.AddIdentityDb(builder.Configuration);
         services.AddSingleton<PortalAddress>();
         services.AddScoped<Sessions>().AddScoped<IdentityAudit>().AddScoped<HeldForms>();
-        services.AddSingleton<BrowserSessions>();
+        services.AddSingleton<BrowserSessions>().AddSingleton<SetUpCookie>().AddSingleton<KnownCookie>();
         services.AddScoped(s => new Colleagues(s.GetRequiredService<IdentityDb>(),
             s.GetRequiredService<IHttpContextAccessor>(), s.GetRequiredService<IOptions<PortalIdentityOptions>>()));
         services.AddPortalCookie(environment);
@@ -51,7 +54,7 @@ internal static class IdentitySetup
     private static void AddPeople(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddSingleton<FirstStart>().AddSingleton<DemoAgency>().AddSingleton<SignInThrottle>();
-        services.AddScoped<PeopleAdmin>().AddScoped<SetUpLinks>()
+        services.AddScoped<PeopleAdmin>().AddScoped<SetUpLinks>().AddScoped<KnownBrowsers>()
             .AddScoped<ClientCredentials>().AddScoped<TokenPrincipals>();
         services.AddIdentityCore<PersonAccount>(identity =>
             {
@@ -69,6 +72,7 @@ internal static class IdentitySetup
                 identity.Lockout.DefaultLockoutTimeSpan = Locked;
                 identity.ClaimsIdentity.UserIdClaimType = "sub";
             })
+            .AddUserManager<PeopleManager>()
             .AddSignInManager<PortalSignIn>()
             .AddUserStore<PersonStore>()
             .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider)

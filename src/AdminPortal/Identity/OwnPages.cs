@@ -9,7 +9,10 @@ namespace RiskPlatform.AdminPortal.Identity;
 internal static class OwnPages
 {
     private const string SignedOut = "/Account/SignedOut";
-    private static readonly string[] Folders = ["/Account/", "/Platform/People/", "/Platform/Agencies/"];
+
+    private static readonly string[] Folders =
+        ["/Account/", "/Auditors/Access/", "/Platform/People/", "/Platform/Agencies/"];
+
 
     internal static void TakeAway(RazorPagesOptions pages) => pages.Conventions.Add(new Convention());
 

@@ -36,6 +36,7 @@ internal sealed partial class Upkeep(
         var now = clock.GetUtcNow();
         await db.Sessions.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         await db.HeldForms.Where(f => f.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+        await db.KnownBrowsers.Where(b => b.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         await db.SetUpLinks.Where(l => l.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         if (!options.Value.IsIssuer) return;
         await services.GetRequiredService<KeyRing>().TurnAsync(cancellationToken);

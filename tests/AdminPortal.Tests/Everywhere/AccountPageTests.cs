@@ -14,7 +14,7 @@ public sealed class AccountPageTests(IssuerPortal portal, Browser browser)
     [
         "/Account/SetUp", "/Account/SetUpTwoStep", "/Account/RecoveryCodes", "/Account/SignIn", "/Account/TwoStep",
         "/Account/Agency", "/Account/Index", "/Account/Password", "/Account/Passkeys", "/Account/LinkPast",
-        "/Account/SignedOut",
+        "/Account/OpenLink", "/Account/SignedOut",
     ];
 
     [Fact]
@@ -61,6 +61,8 @@ public sealed class AccountPageTests(IssuerPortal portal, Browser browser)
 
         await page.GotoAsync("/account/link-past");
         await LookAsync(visit, "/Account/LinkPast");
+        await page.GotoAsync("/account/open-link");
+        await LookAsync(visit, "/Account/OpenLink");
         await page.GotoAsync("/signed-out");
         await LookAsync(visit, "/Account/SignedOut");
         visit.End();

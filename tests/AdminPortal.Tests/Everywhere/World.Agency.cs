@@ -32,6 +32,7 @@ internal sealed partial class World
         });
 
         Page("/Auditors/Index", "/auditors");
+        Page("/Auditors/Access/Changes", "/auditors/access");
         Page("/Auditors/Chains/Chain", "/auditors/chain/" + Case.CaseId);
         Page("/Auditors/Chains/Verify", "/auditors/verify");
         Page("/Auditors/Evidence/Exports", "/auditors/exports/" + Case.CaseId);
@@ -91,6 +92,12 @@ internal sealed partial class World
 
     private async Task MakePlatformAsync()
     {
+        // Their own agency too, so that its changes are seen by its auditors.
+        await Everybody.SendAsync(
+            await Everybody.OpenAsync("/platform/agencies/register"), ("Id", Agency), ("Name", words.Name));
+        await Everybody.SendAsync(await Everybody.OpenAsync("/platform/people/invite"),
+            ("Name", words.Name[..Math.Min(100, words.Name.Length)]), ("Email", $"colleague@{Agency}.example"),
+            ("Agency", Agency), ("Roles", "auditor"));
         var id = "platform-" + Agency;
         var agency = await Everybody.SendAsync(
             await Everybody.OpenAsync("/platform/agencies/register"), ("Id", id), ("Name", words.Name));

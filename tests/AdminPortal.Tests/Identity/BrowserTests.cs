@@ -69,7 +69,7 @@ public sealed class BrowserTests(IssuerPortal portal, Browser browser)
         foreach (var path in new[]
         {
             "/account", "/account/password", "/account/recovery-codes", "/account/passkeys", "/account/link-past",
-            "/signed-out",
+            "/account/open-link", "/signed-out",
         })
         {
             await page.GotoAsync(path);

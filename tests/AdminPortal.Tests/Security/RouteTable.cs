@@ -21,7 +21,7 @@ internal static class RouteTable
     internal static readonly IReadOnlySet<string> ForStrangers = new HashSet<string>(StringComparer.Ordinal)
     {
         "/error", "/signed-out", "/account/sign-in", "/account/two-step", "/account/agency", "/account/set-up",
-        "/account/set-up/two-step", "/account/link-past",
+        "/account/set-up/two-step", "/account/link-past", "/account/open-link",
     };
 
     /// <summary>What is no page. Each is open to strangers but for one, and guards itself as its tests say.</summary>
@@ -48,8 +48,8 @@ internal static class RouteTable
 
         Add(Roles, """
             / /index /error /proved /signed-out
-            /account /account/agency /account/link-past /account/passkeys /account/password /account/recovery-codes
-            /account/set-up /account/set-up/two-step /account/sign-in /account/two-step
+            /account /account/agency /account/link-past /account/open-link /account/passkeys /account/password
+            /account/recovery-codes /account/set-up /account/set-up/two-step /account/sign-in /account/two-step
             """);
         Add(CaseWorkers, """
             /home/calendar
@@ -111,7 +111,7 @@ internal static class RouteTable
             /managers/settings/webhooks/{webhookid:guid}/delete
             """);
         Add(Auditing, """
-            /auditors /auditors/chain/{caseid:guid?} /auditors/disposals
+            /auditors /auditors/access /auditors/chain/{caseid:guid?} /auditors/disposals
             """);
         Add([Programme], """
             /programme /programme/index /programme/{referralid:guid}

@@ -81,7 +81,7 @@ public sealed class ClientCredentials(
             HasPublicKey = keys is not null,
             CreatedAt = clock.GetUtcNow(),
         });
-        audit.Note("Made a client credential", agency, id);
+        audit.Note("Made a client credential", agency, id, agencies: [agency]);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -95,7 +95,7 @@ public sealed class ClientCredentials(
         if (credential is null) return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         credential.RevokedAt = clock.GetUtcNow();
-        audit.Note("Revoked a client credential", agency, clientId);
+        audit.Note("Revoked a client credential", agency, clientId, agencies: [agency]);
         await db.SaveChangesAsync(cancellationToken);
         if (await applications.FindByClientIdAsync(clientId, cancellationToken) is { } application)
             await applications.DeleteAsync(application, cancellationToken);

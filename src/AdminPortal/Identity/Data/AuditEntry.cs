@@ -34,4 +34,7 @@ public sealed class AuditEntry
     public string About { get; set; } = "";
 
     public string Detail { get; set; } = "";
+
+    /// <summary>The agencies that it is for, besides whoever runs the platform.</summary>
+    public ICollection<AuditReach> Reach { get; } = [];
 }

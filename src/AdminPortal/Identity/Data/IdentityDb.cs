@@ -22,11 +22,15 @@ public abstract class IdentityDb(DbContextOptions options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<KnownBrowser> KnownBrowsers => Set<KnownBrowser>();
+
     public DbSet<HeldForm> HeldForms => Set<HeldForm>();
 
     public DbSet<StoredKey> Keys => Set<StoredKey>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<AuditReach> Reach => Set<AuditReach>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -84,6 +88,13 @@ public abstract class IdentityDb(DbContextOptions options)
             session.HasIndex(s => s.Subject);
             session.HasIndex(s => s.ExpiresAt);
         });
+        builder.Entity<KnownBrowser>(browser =>
+        {
+            browser.HasKey(b => b.KeyHash);
+            browser.Property(b => b.KeyHash).HasMaxLength(Short);
+            browser.HasOne<PersonAccount>().WithMany().HasForeignKey(b => b.PersonId);
+            browser.HasIndex(b => b.ExpiresAt);
+        });
         builder.Entity<HeldForm>(form =>
         {
             form.HasKey(f => f.KeyHash);
@@ -104,12 +115,22 @@ public abstract class IdentityDb(DbContextOptions options)
             entry.HasIndex(e => e.At);
             entry.HasIndex(e => new { e.Kind, e.At });
         });
+        builder.Entity<AuditReach>(reach =>
+        {
+            reach.ToTable(AppendOnly.ReachTable, table => table.HasTrigger(AppendOnly.ReachTrigger));
+            reach.HasKey(r => new { r.EntryId, r.AgencyId });
+            reach.Property(r => r.AgencyId).HasMaxLength(Short);
+            reach.HasOne(r => r.Entry).WithMany(e => e.Reach).HasForeignKey(r => r.EntryId)
+                .OnDelete(DeleteBehavior.Restrict);
+            reach.HasIndex(r => new { r.AgencyId, r.At });
+        });
     }
 
     public override Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Modified or EntityState.Deleted))
+        if (ChangeTracker.Entries().Any(e => e.Entity is AuditEntry or AuditReach
+            && e.State is EntityState.Modified or EntityState.Deleted))
             throw new InvalidOperationException("An entry of the audit never changes.");
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

@@ -11,7 +11,7 @@ namespace RiskPlatform.AdminPortal.Identity.People;
 /// of them may be over, or not begun yet. Cookies go at once; the rest never keeps anybody waiting who must leave.
 /// </summary>
 internal sealed partial class BrowserSessions(
-    IServiceScopeFactory scopes, SessionStore store, PortalTokens tokens,
+    IServiceScopeFactory scopes, SessionStore store, PortalTokens tokens, SetUpCookie setUp, KnownCookie known,
     IOptionsMonitor<CookieAuthenticationOptions> cookies, IOptions<PortalIdentityOptions> options,
     ILogger<BrowserSessions> logger)
 {
@@ -28,6 +28,7 @@ internal sealed partial class BrowserSessions(
     /// <summary>Takes the cookies away and ends what they stood for. It goes on by itself after a moment.</summary>
     internal async Task LeaveAsync(HttpContext http)
     {
+        known.Forget(http);
         var ending = Task.Run(EndOf(http));
         try
         {
@@ -46,6 +47,7 @@ internal sealed partial class BrowserSessions(
     private Func<Task> EndOf(HttpContext http)
     {
         // Read and taken here, so that the rest needs nothing of the request.
+        setUp.Forget(http);
         var keys = Schemes.Select(scheme => Take(http, scheme)).OfType<string>().ToList();
         return () => EndAsync(keys);
     }

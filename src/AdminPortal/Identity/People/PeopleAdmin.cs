@@ -7,8 +7,8 @@ namespace RiskPlatform.AdminPortal.Identity.People;
 
 /// <summary>What a platform administrator does about people. Every act is noted.</summary>
 public sealed class PeopleAdmin(
-    IdentityDb db, UserManager<PersonAccount> people, SetUpLinks links, Sessions sessions, IdentityAudit audit,
-    TimeProvider clock)
+    IdentityDb db, UserManager<PersonAccount> people, SetUpLinks links, Sessions sessions, KnownBrowsers browsers,
+    IdentityAudit audit, TimeProvider clock)
 {
     internal const string LastAdministrator =
         "This is the only platform administrator who can sign in. Make somebody else one first";
@@ -29,7 +29,8 @@ public sealed class PeopleAdmin(
             CreatedAt = clock.GetUtcNow(),
         };
         var list = string.Join(' ', roles);
-        audit.Note("Invited a person", person.Id.ToString(), $"{agency}: {RoleWords.Of(list.Split(' '))}");
+        audit.Note("Invited a person", person.Id.ToString(), $"{agency}: {RoleWords.Of(list.Split(' '))}",
+            agencies: [agency]);
         if (known is null)
         {
             person.Memberships.Add(new Membership { AgencyId = agency, Roles = list });
@@ -53,7 +54,8 @@ public sealed class PeopleAdmin(
         if (membership.RoleNames.Contains(Person.PlatformAdmin) && !roles.Contains(Person.PlatformAdmin)
             && await IsLastAsync(person)) return LastAdministrator;
         audit.Note("Changed roles", person.Id.ToString(),
-            $"{agency}: {RoleWords.Of(membership.RoleNames)} → {(roles.Count == 0 ? "none" : RoleWords.Of(roles))}");
+            $"{agency}: {RoleWords.Of(membership.RoleNames)} → {(roles.Count == 0 ? "none" : RoleWords.Of(roles))}",
+            agencies: [agency]);
         if (roles.Count == 0) db.Memberships.Remove(membership);
         else membership.Roles = string.Join(' ', roles);
         await db.SaveChangesAsync();
@@ -65,7 +67,7 @@ public sealed class PeopleAdmin(
     {
         if (disabled && await IsLastAsync(person)) return LastAdministrator;
         person.Disabled = disabled;
-        audit.Note(disabled ? "Disabled a person" : "Enabled a person", person.Id.ToString());
+        await audit.NoteOfPersonAsync(disabled ? "Disabled a person" : "Enabled a person", person);
         Done(await people.UpdateAsync(person));
         if (disabled) await EndEverythingAsync(person);
         return null;
@@ -75,7 +77,7 @@ public sealed class PeopleAdmin(
     internal async Task<(Uri? Link, string? Wrong)> ResetAsync(PersonAccount person)
     {
         if (await IsLastAsync(person)) return (null, LastAdministrator);
-        audit.Note("Reset how a person signs in", person.Id.ToString());
+        await audit.NoteOfPersonAsync("Reset how a person signs in", person);
         foreach (var passkey in await people.GetPasskeysAsync(person))
             Done(await people.RemovePasskeyAsync(person, passkey.CredentialId));
         Done(await people.RemovePasswordAsync(person));
@@ -89,7 +91,8 @@ public sealed class PeopleAdmin(
     internal async Task SignOutAsync(PersonAccount person)
     {
         await sessions.EndAllAsync(person.Id.ToString(), null, CancellationToken.None);
-        await audit.WriteAsync("Signed a person out everywhere", person.Id.ToString());
+        await browsers.ForgetAsync(person);
+        await audit.WriteOfPersonAsync("Signed a person out everywhere", person);
     }
 
     /// <summary>What did not happen is never said to have: somebody else changed the person meanwhile.</summary>
@@ -101,6 +104,7 @@ public sealed class PeopleAdmin(
     private async Task EndEverythingAsync(PersonAccount person)
     {
         await links.EndAsync(person);
+        await browsers.ForgetAsync(person);
         await sessions.EndAllAsync(person.Id.ToString(), null, CancellationToken.None);
     }
 

@@ -18,7 +18,7 @@ public sealed class PortalSignIn(
     UserManager<PersonAccount> people, IHttpContextAccessor accessor, IUserClaimsPrincipalFactory<PersonAccount> claims,
     IOptions<IdentityOptions> options, ILogger<SignInManager<PersonAccount>> logger,
     IAuthenticationSchemeProvider schemes, IUserConfirmation<PersonAccount> confirmation, IdentityDb db,
-    IdentityAudit audit, TimeProvider clock) : SignInManager<PersonAccount>(
+    KnownBrowsers browsers, IdentityAudit audit, TimeProvider clock) : SignInManager<PersonAccount>(
         people, accessor, claims, options, logger, schemes, confirmation)
 {
     /// <summary>What the person proves themselves with in this request.</summary>
@@ -85,6 +85,7 @@ public sealed class PortalSignIn(
         user.LastSignInAt = clock.GetUtcNow();
         await UserManager.UpdateAsync(user);
         await audit.WriteSignInAsync(SignInWords.Done, user, means);
+        await browsers.RememberAsync(user);
     }
 
     /// <summary>The same session, with what they proved again just now.</summary>
@@ -100,14 +101,19 @@ public sealed class PortalSignIn(
         user, session.FindFirstValue("sid")!, agency,
         long.Parse(session.FindFirstValue("auth_time")!, CultureInfo.InvariantCulture));
 
-    private Task NoteAsync(PersonAccount person, SignInResult result, bool wasLocked, string wrong) => result switch
+    private async Task NoteAsync(PersonAccount person, SignInResult result, bool wasLocked, string wrong)
     {
-        { RequiresTwoFactor: true } => Task.CompletedTask,
-        { IsNotAllowed: true } => audit.WriteSignInAsync(SignInWords.NotAllowed, person),
-        { IsLockedOut: true } when wasLocked => audit.WriteSignInAsync(SignInWords.WhileLocked, person),
-        { IsLockedOut: true } => audit.WriteSignInAsync(wrong, person, SignInWords.Locked),
-        _ => audit.WriteSignInAsync(wrong, person),
-    };
+        if (result.RequiresTwoFactor) return;
+        var (what, detail) = result switch
+        {
+            { IsNotAllowed: true } => (SignInWords.NotAllowed, ""),
+            { IsLockedOut: true } when wasLocked => (SignInWords.WhileLocked, ""),
+            { IsLockedOut: true } => (wrong, await browsers.FindAsync(person) is null
+                ? SignInWords.Locked : SignInWords.LockedHere),
+            _ => (wrong, ""),
+        };
+        await audit.WriteSignInAsync(what, person, detail);
+    }
 
     private Task SignInAsync(PersonAccount user, string sid, string? agency, long at)
     {

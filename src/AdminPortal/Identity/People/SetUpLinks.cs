@@ -29,13 +29,13 @@ public sealed class SetUpLinks(IdentityDb db, PortalAddress address, TimeProvide
         return address.At($"{Path}?link={secret}");
     }
 
-    /// <summary>Whose it is; null if it does not work any more.</summary>
-    internal async Task<PersonAccount?> OwnerAsync(string? secret)
+    /// <summary>The link with its person; null if it does not work any more.</summary>
+    internal async Task<SetUpLink?> FindAsync(string? secret)
     {
         if (secret is not { Length: > 0 and < 100 }) return null;
         var (hash, now) = (Hash(secret), clock.GetUtcNow());
-        return await db.SetUpLinks.Where(l => l.SecretHash == hash && l.ExpiresAt > now && !l.Person.Disabled)
-            .Select(l => l.Person).SingleOrDefaultAsync();
+        return await db.SetUpLinks.Include(l => l.Person)
+            .SingleOrDefaultAsync(l => l.SecretHash == hash && l.ExpiresAt > now && !l.Person.Disabled);
     }
 
     internal Task EndAsync(PersonAccount person) =>

@@ -11,7 +11,8 @@ namespace RiskPlatform.AdminPortal.Pages.Account;
 
 /// <summary>Somebody's own account: where they are signed in, and what they sign in with.</summary>
 public sealed class IndexModel(
-    IdentityDb db, UserManager<PersonAccount> people, Sessions sessions, IdentityAudit audit) : PortalPage
+    IdentityDb db, UserManager<PersonAccount> people, Sessions sessions, KnownBrowsers browsers,
+    IdentityAudit audit) : PortalPage
 {
     public PersonAccount Person { get; private set; } = null!;
 
@@ -45,6 +46,7 @@ public sealed class IndexModel(
         if (!await LoadAsync(cancellationToken)) return NotFound();
         await audit.WriteAsync("Signed themselves out everywhere", Me.Subject);
         await sessions.EndAllAsync(Me.Subject, null, cancellationToken);
+        await browsers.ForgetAsync(Person);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         await HttpContext.SignOutAsync();
         return RedirectToPage("SignedOut");

@@ -10,7 +10,8 @@ namespace RiskPlatform.AdminPortal.Pages.Account;
 /// <summary>Another password. Every other session of theirs ends with it.</summary>
 [RecentSignIn(KeepsForm = false)]
 public sealed class PasswordModel(
-    UserManager<PersonAccount> people, SignInThrottle throttle, Sessions sessions, IdentityAudit audit) : PortalPage
+    UserManager<PersonAccount> people, SignInThrottle throttle, Sessions sessions, KnownBrowsers browsers,
+    IdentityAudit audit) : PortalPage
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -37,6 +38,7 @@ public sealed class PasswordModel(
             {
                 await audit.WriteAsync("Changed their password", Me.Subject);
                 await sessions.EndAllAsync(Me.Subject, User.FindFirst("sid")?.Value, cancellationToken);
+                await browsers.ForgetAsync(person, exceptThis: true);
                 Say("Your password is changed");
                 return RedirectToPage("Index");
             }

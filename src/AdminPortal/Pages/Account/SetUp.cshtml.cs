@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using RiskPlatform.AdminPortal.Identity.Data;
 using RiskPlatform.AdminPortal.Identity.People;
-using RiskPlatform.AdminPortal.Shell;
 
 namespace RiskPlatform.AdminPortal.Pages.Account;
 
@@ -13,11 +12,9 @@ namespace RiskPlatform.AdminPortal.Pages.Account;
 /// </summary>
 [AllowAnonymous]
 public sealed class SetUpModel(
-    UserManager<PersonAccount> people, SetUpLinks links, SignInThrottle throttle) : PortalPage
+    UserManager<PersonAccount> people, SetUpLinks links, SetUpCookie cookie, SignInThrottle throttle)
+    : SetUpStep(links, cookie)
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Link { get; set; }
-
     [BindProperty]
     public string? Name { get; set; }
 
@@ -35,9 +32,18 @@ public sealed class SetUpModel(
 
     public string? KnownEmail { get; private set; }
 
+    /// <summary>With the secret of the link: keeps it out of sight, and shows the page without it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await links.OwnerAsync(Link) is not { } person) return RedirectToPage("LinkPast");
+        // Read by hand: what is bound to a page stands in the most talkative of logs.
+        if (Request.Query["link"].FirstOrDefault() is { Length: > 0 } link)
+        {
+            if (await Links.FindAsync(link) is not { } found) return RedirectToPage("LinkPast");
+            Cookie.Keep(HttpContext, link, found.ExpiresAt);
+            return RedirectToPage();
+        }
+
+        if (await OpenedAsync() is not { Person: var person }) return Instead;
         Show(person);
         Name = person.Email is null ? null : person.Name;
         return Page();
@@ -45,14 +51,14 @@ public sealed class SetUpModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await links.OwnerAsync(Link) is not { } person) return RedirectToPage("LinkPast");
+        if (await OpenedAsync() is not { Person: var person }) return Instead;
         Show(person);
         if (!throttle.Allows(HttpContext)) ModelState.AddModelError("", SignInThrottle.Words);
         if (string.IsNullOrWhiteSpace(Name)) ModelState.AddModelError(nameof(Name), "Enter your name");
         else person.Name = Name.Trim();
         if (AsksEmail) await TakeEmailAsync(person);
         if (Password != Repeated) ModelState.AddModelError(nameof(Repeated), "Enter the same password again");
-        if (ModelState.IsValid && await SaveAsync(person)) return RedirectToPage("SetUpTwoStep", new { link = Link });
+        if (ModelState.IsValid && await SaveAsync(person)) return RedirectToPage("SetUpTwoStep");
         (Password, Repeated) = (null, null);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Identity.Data;
 using RiskPlatform.AdminPortal.Identity.People;
-using RiskPlatform.AdminPortal.Shell;
 
 namespace RiskPlatform.AdminPortal.Pages.Account;
 
@@ -13,15 +12,15 @@ namespace RiskPlatform.AdminPortal.Pages.Account;
 /// </summary>
 [AllowAnonymous]
 public sealed class SetUpTwoStepModel(
-    UserManager<PersonAccount> people, SetUpLinks links, SignInThrottle throttle, IdentityAudit audit) : PortalPage
+    UserManager<PersonAccount> people, SetUpLinks links, SetUpCookie cookie, SignInThrottle throttle,
+    IdentityAudit audit) : SetUpStep(links, cookie)
 {
     private const int Codes = 10;
 
-    [BindProperty(SupportsGet = true)]
-    public string? Link { get; set; }
-
     [BindProperty]
     public string? Code { get; set; }
+
+    public string UserName { get; private set; } = "";
 
     public string Picture { get; private set; } = "";
 
@@ -32,7 +31,8 @@ public sealed class SetUpTwoStepModel(
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await links.OwnerAsync(Link) is not { PasswordHash: not null } person) return RedirectToPage("LinkPast");
+        if (await OpenedAsync() is not { Person: var person }) return Instead;
+        if (person.PasswordHash is null) return RedirectToPage("SetUp");
         await people.SetTwoFactorEnabledAsync(person, false);
         await people.ResetAuthenticatorKeyAsync(person);
         await ShowAsync(person);
@@ -41,7 +41,8 @@ public sealed class SetUpTwoStepModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await links.OwnerAsync(Link) is not { PasswordHash: not null } person) return RedirectToPage("LinkPast");
+        if (await OpenedAsync() is not { Person: var person }) return Instead;
+        if (person.PasswordHash is null) return RedirectToPage("SetUp");
         var code = string.Concat((Code ?? "").Where(c => !char.IsWhiteSpace(c)));
         if (!throttle.Allows(HttpContext))
         {
@@ -69,14 +70,16 @@ public sealed class SetUpTwoStepModel(
         await people.ResetAccessFailedCountAsync(person);
         await people.SetLockoutEndDateAsync(person, null);
         RecoveryCodes = [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(person, Codes) ?? []];
-        await links.EndAsync(person);
-        await audit.WriteAsync("Set up their sign-in", person.Id.ToString(), by: person);
+        await Links.EndAsync(person);
+        Cookie.Forget(HttpContext);
+        await audit.WriteOfPersonAsync("Set up their sign-in", person, by: person);
     }
 
     private async Task ShowAsync(PersonAccount person)
     {
         var key = await people.GetAuthenticatorKeyAsync(person) ?? "";
-        (Picture, Key) = (AppLink.Picture(person.UserName!, key), AppLink.Spaced(key));
+        UserName = person.UserName!;
+        (Picture, Key) = (AppLink.Picture(UserName, key), AppLink.Spaced(key));
         Code = null;
     }
 }

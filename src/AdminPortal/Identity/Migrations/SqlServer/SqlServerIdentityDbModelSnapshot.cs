@@ -423,6 +423,30 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditReach", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("EntryId", "AgencyId");
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.ToTable("AuditReach", null, t =>
+                        {
+                            t.HasTrigger("AuditReach_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.ClientCredential", b =>
                 {
                     b.Property<string>("ClientId")
@@ -486,6 +510,36 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("HeldForms");
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.KnownBrowser", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("FailuresSince")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("KnownBrowsers");
                 });
 
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.Membership", b =>
@@ -793,12 +847,32 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditReach", b =>
+                {
+                    b.HasOne("RiskPlatform.AdminPortal.Identity.Data.AuditEntry", "Entry")
+                        .WithMany("Reach")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.ClientCredential", b =>
                 {
                     b.HasOne("RiskPlatform.AdminPortal.Identity.Data.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.KnownBrowser", b =>
+                {
+                    b.HasOne("RiskPlatform.AdminPortal.Identity.Data.PersonAccount", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -840,6 +914,11 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.SqlServer
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditEntry", b =>
+                {
+                    b.Navigation("Reach");
                 });
 
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.PersonAccount", b =>

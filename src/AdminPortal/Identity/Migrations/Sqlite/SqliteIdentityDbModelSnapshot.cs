@@ -409,6 +409,28 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditReach", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EntryId", "AgencyId");
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.ToTable("AuditReach", null, t =>
+                        {
+                            t.HasTrigger("AuditReach_AppendOnly");
+                        });
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.ClientCredential", b =>
                 {
                     b.Property<string>("ClientId")
@@ -472,6 +494,36 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("HeldForms");
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.KnownBrowser", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailuresSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("KnownBrowsers");
                 });
 
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.Membership", b =>
@@ -778,12 +830,32 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditReach", b =>
+                {
+                    b.HasOne("RiskPlatform.AdminPortal.Identity.Data.AuditEntry", "Entry")
+                        .WithMany("Reach")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Entry");
+                });
+
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.ClientCredential", b =>
                 {
                     b.HasOne("RiskPlatform.AdminPortal.Identity.Data.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.KnownBrowser", b =>
+                {
+                    b.HasOne("RiskPlatform.AdminPortal.Identity.Data.PersonAccount", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -825,6 +897,11 @@ namespace RiskPlatform.AdminPortal.Identity.Migrations.Sqlite
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.AuditEntry", b =>
+                {
+                    b.Navigation("Reach");
                 });
 
             modelBuilder.Entity("RiskPlatform.AdminPortal.Identity.Data.PersonAccount", b =>

@@ -25,7 +25,7 @@ public sealed class EditModel(IdentityDb db, IdentityAudit audit) : AgencyForm
         Check();
         if (!ModelState.IsValid) return Wrong();
         Fill(agency);
-        await audit.WriteAsync("Changed an agency’s name or contact", Id);
+        await audit.WriteOfAgencyAsync("Changed an agency’s name or contact", Id);
         Say("The agency is changed");
         return RedirectToPage("Agency", new { id = Id });
     }

@@ -27,7 +27,7 @@ public sealed class RegisterModel(IdentityDb db, IdentityAudit audit, TimeProvid
         var agency = new Agency { Id = id, CreatedAt = clock.GetUtcNow() };
         Fill(agency);
         db.Agencies.Add(agency);
-        await audit.WriteAsync("Registered an agency", id);
+        await audit.WriteOfAgencyAsync("Registered an agency", id);
         Say("The agency is registered");
         return RedirectToPage("Agency", new { id });
     }

@@ -32,7 +32,7 @@ public sealed class SuspendModel(
         }
 
         Agency.Suspended = Suspend;
-        await audit.WriteAsync(Agency.Suspended ? "Suspended an agency" : "Let an agency in again", id);
+        await audit.WriteOfAgencyAsync(Agency.Suspended ? "Suspended an agency" : "Let an agency in again", id);
         if (Agency.Suspended)
         {
             var people = await db.Memberships.Where(m => m.AgencyId == id).Select(m => m.PersonId)
