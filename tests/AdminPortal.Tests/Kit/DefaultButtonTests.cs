@@ -1,5 +1,4 @@
 using AdminPortal.Tests.Host;
-using Microsoft.Playwright;
 
 namespace AdminPortal.Tests.Kit;
 
