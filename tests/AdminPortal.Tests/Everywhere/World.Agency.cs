@@ -74,6 +74,12 @@ internal sealed partial class World
             });
         }
 
+        foreach (var person in new[] { words.Identifier, Everybody.Subject })
+        {
+            using var reader = portal.Service("reviewer", Agency, person);
+            await reader.Channels.CreateCalendarFeedAsync(new CreateCalendarFeedRequest { RequestId = Id() });
+        }
+
         Page("/Managers/Index", "/managers");
         Page("/Managers/Overdue/Deadlines", "/managers/deadlines");
         Page("/Managers/Measures/Measures", "/managers/measures");
@@ -88,6 +94,7 @@ internal sealed partial class World
         Page("/Managers/Webhooks/WebhookPage", $"{at}/webhooks/{webhook.WebhookId}");
         Page("/Managers/Webhooks/DeleteWebhook", $"{at}/webhooks/{webhook.WebhookId}/delete");
         Page("/Managers/Webhooks/Deliveries", at + "/deliveries");
+        Page("/Managers/Calendars/CalendarList", at + "/calendars");
     }
 
     private async Task MakePlatformAsync()

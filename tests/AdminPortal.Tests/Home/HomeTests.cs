@@ -1,5 +1,7 @@
 using AdminPortal.Tests.Host;
 using AdminPortal.Tests.Managers;
+using Google.Protobuf.WellKnownTypes;
+using RiskPlatform.AdminPortal.Kit;
 
 namespace AdminPortal.Tests.Home;
 
@@ -100,9 +102,18 @@ public sealed class HomeTests(Portal portal, Browser browser)
 
         var made = await reviewer.SendAsync(page);
         Assert.StartsWith("http", made.Html.QuerySelector(".portal-secret")!.TextContent, StringComparison.Ordinal);
+        var last = "It lasts until " + Times.Day(TimeProvider.System.GetUtcNow().AddDays(90).ToTimestamp());
+        Assert.Contains(last, made.Text, StringComparison.Ordinal);
 
         var after = await reviewer.OpenAsync("/home/calendar");
         Assert.Contains("You have an address since", after.Text, StringComparison.Ordinal);
+        Assert.Contains(last, after.Text, StringComparison.Ordinal);
         Assert.Null(after.Html.QuerySelector(".portal-secret"));
+
+        // The form that ends it is the second one.
+        var ended = await reviewer.PressAsync(after, "/home/calendar?handler=End");
+        Assert.Contains("The address has ended", ended.Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("You have an address since", ended.Text, StringComparison.Ordinal);
+        Assert.Contains("An address ends by itself after 90 days", ended.Text, StringComparison.Ordinal);
     }
 }

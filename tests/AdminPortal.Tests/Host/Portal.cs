@@ -37,6 +37,9 @@ public sealed class Portal : IAsyncLifetime
     /// <summary>Where the portal is told that the service is, where something stands between them.</summary>
     internal Func<Uri, Uri>? Through { get; init; }
 
+    /// <summary>The service's web port, where calendars are read.</summary>
+    internal Uri ServiceWeb => service.WebAddress;
+
     /// <summary>What the portal is made of.</summary>
     public IServiceProvider Services => host.Services;
 

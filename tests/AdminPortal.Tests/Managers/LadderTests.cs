@@ -75,7 +75,8 @@ public sealed class LadderTests(Portal portal, Browser browser)
             "/managers?Standing=Upcoming", "/managers/deadlines", "/managers/measures", "/managers/approvals",
             "/managers/settings", "/managers/settings/times", "/managers/settings/hours",
             "/managers/settings/recipients", "/managers/settings/recipient", "/managers/settings/webhooks",
-            "/managers/settings/webhooks/new", "/managers/settings/deliveries", "/home/calendar",
+            "/managers/settings/webhooks/new", "/managers/settings/deliveries", "/managers/settings/calendars",
+            "/home/calendar",
         })
         {
             await page.GotoAsync(path);

@@ -31,6 +31,7 @@ public sealed class DangerousActTests(Portal portal)
         ["/directory/listings/{id:guid}/places/{place:guid}/address"] = [],
         ["/home/calendar"] = ["Post"],
         ["/managers/approvals/{caseid:guid}"] = ["PostLevel", "PostRoles"],
+        ["/managers/settings/calendars"] = ["PostEnd"],
         ["/managers/settings/webhooks/new"] = [],
         ["/managers/settings/webhooks/{webhookid:guid}"] = ["Post", "PostRotate"],
         ["/managers/settings/webhooks/{webhookid:guid}/delete"] = [],

@@ -106,6 +106,7 @@ internal static class RouteTable
             /auditors/subject-access/{caseid:guid}/{subjectaccessid:guid}/items/{itemid?}
             """);
         Add([Manager], """
+            /managers/settings/calendars
             /managers/settings/deliveries /managers/settings/hours /managers/settings/recipient /managers/settings/times
             /managers/settings/webhooks /managers/settings/webhooks/new /managers/settings/webhooks/{webhookid:guid}
             /managers/settings/webhooks/{webhookid:guid}/delete

@@ -147,9 +147,24 @@ internal static class ReviewAnswers
         {
             Delivery = new Delivery { DeliveryId = "d-1", State = DeliveryState.Waiting, NextAttemptTime = At(0) },
         },
-        "CreateCalendarFeed" => new CreateCalendarFeedResponse { Url = "https://risk.example/calendar/abc.ics" },
-        "GetCalendarFeed" => new GetCalendarFeedResponse { Exists = true, CreateTime = At(-1) },
+        "CreateCalendarFeed" => new CreateCalendarFeedResponse
+        {
+            Url = "https://risk.example/calendar/abc.ics",
+            ExpireTime = At(90 * 24),
+        },
+        "GetCalendarFeed" => new GetCalendarFeedResponse
+        {
+            Exists = true,
+            CreateTime = At(-1),
+            ExpireTime = At(89 * 24),
+        },
         "RevokeCalendarFeed" => new RevokeCalendarFeedResponse(),
+        "ListCalendarFeeds" => new ListCalendarFeedsResponse
+        {
+            Feeds = { new CalendarFeed { WorkerId = "worker-7", CreateTime = At(-1), ExpireTime = At(89 * 24) } },
+            NextPageToken = "more",
+        },
+        "EndCalendarFeed" => new EndCalendarFeedResponse(),
         _ => throw new InvalidOperationException(sent.Method),
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clients.Tests.Fakes;
 using Google.Protobuf;
 using Grpc.Core;
@@ -185,18 +186,39 @@ public sealed class ReviewChannelCommandTests
         {
             Assert.Contains(
                 "https://risk.example/calendar/abc.ics", made.Out.Split(Environment.NewLine), StringComparer.Ordinal);
+            Assert.Contains($"It ends {Shown(90)}.", made.Out, StringComparison.Ordinal);
         }
 
         var (_, shown) = await SendAsync<GetCalendarFeedRequest>("calendar", "show");
-        using (shown) Assert.Contains("last read —", shown.Out, StringComparison.Ordinal);
+        using (shown) Assert.Contains($"last read —, ends {Shown(89)}.", shown.Out, StringComparison.Ordinal);
         var (_, ended) = await SendAsync<RevokeCalendarFeedRequest>("calendar", "revoke");
         using (ended) Assert.Contains("Ended.", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_sees_whose_calendar_feeds_there_are_and_ends_one()
+    {
+        var (asked, list) = await SendAsync<ListCalendarFeedsRequest>(
+            "calendar", "list", "--page-size", "10", "--page-token", "here");
+        using (list)
+        {
+            Assert.Equal((10, "here"), (asked.PageSize, asked.PageToken));
+            Assert.Matches($@"worker-7  made .*, last read —, ends {Shown(89)}", list.Out);
+            Assert.Contains("more", list.Out, StringComparison.Ordinal);
+        }
+
+        var (sent, ended) = await SendAsync<EndCalendarFeedRequest>("calendar", "end", "worker-7");
+        using (ended) Assert.Equal(("worker-7", true), (sent.WorkerId, Guid.TryParse(sent.RequestId, out _)));
+        using var nobody = new CliRun(FakeInvoker.Answering(new ListCalendarFeedsResponse()));
+        Assert.Equal(0, await nobody.RunAsync("calendar", "list"));
+        Assert.Contains("Nobody has a calendar feed.", nobody.Out, StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Commands =>
     [
         "reviews", "reviews measures", "review show c-1", "deadlines", "reminders", "reminders ack m-1",
-        "review-settings show", "recipients list", "webhooks list", "deliveries", "calendar show",
+        "review-settings show", "recipients list", "webhooks list", "deliveries", "calendar show", "calendar list",
+        "calendar end worker-7",
         "case close c-1 --reason x --consulted police", "review report-change c-1 --trigger separation",
     ];
 
@@ -216,6 +238,10 @@ public sealed class ReviewChannelCommandTests
             Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>The time in so many days, as it is shown.</summary>
+    private static string Shown(int days) => ReviewAnswers.At(days * 24).ToDateTimeOffset()
+        .ToString("ddd d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static async Task<(T Sent, CliRun Run)> SendAsync<T>(params string[] args)
         where T : IMessage

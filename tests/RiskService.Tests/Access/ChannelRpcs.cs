@@ -41,5 +41,8 @@ internal static class ChannelRpcs
         ["ChannelService/CreateCalendarFeed"] = Write(People, _ => new CreateCalendarFeedRequest { RequestId = Id() }),
         ["ChannelService/GetCalendarFeed"] = Read(People, _ => new GetCalendarFeedRequest()),
         ["ChannelService/RevokeCalendarFeed"] = Write(People, _ => new RevokeCalendarFeedRequest { RequestId = Id() }),
+        ["ChannelService/ListCalendarFeeds"] = Read(["manager"], _ => new ListCalendarFeedsRequest()),
+        ["ChannelService/EndCalendarFeed"] = Write(["manager"], s => new EndCalendarFeedRequest
+        { WorkerId = s.Channels.CalendarOf, RequestId = Id() }),
     };
 }

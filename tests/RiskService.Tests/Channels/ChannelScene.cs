@@ -5,7 +5,7 @@ using static RiskService.Tests.Host.Requests;
 
 namespace RiskService.Tests.Channels;
 
-/// <summary>An agency's webhooks and a delivery that failed, for tests of who may do what.</summary>
+/// <summary>An agency's webhooks, a delivery that failed and a calendar, for tests of who may do what.</summary>
 public sealed record ChannelScene
 {
     /// <summary>Nothing listens there.</summary>
@@ -16,6 +16,9 @@ public sealed record ChannelScene
     public IReadOnlyList<string> WebhookIds { get; init; } = [Id()];
 
     public string FailedDeliveryId { get; init; } = Id();
+
+    /// <summary>Somebody with a calendar feed.</summary>
+    public string CalendarOf { get; init; } = Id();
 
     /// <summary>Each time another, since one can be deleted once.</summary>
     public string NextWebhook() => WebhookIds[asked++ % WebhookIds.Count];
@@ -47,6 +50,9 @@ public sealed record ChannelScene
             LastFailure = DeliveryFailure.Refused,
             CreateTime = now,
         }));
-        return new ChannelScene { WebhookIds = ids, FailedDeliveryId = failed.ToString() };
+        var reader = Id();
+        await host.Caller("reviewer", agency, reader).Channels.CreateCalendarFeedAsync(
+            new CreateCalendarFeedRequest { RequestId = Id() });
+        return new ChannelScene { WebhookIds = ids, FailedDeliveryId = failed.ToString(), CalendarOf = reader };
     }
 }

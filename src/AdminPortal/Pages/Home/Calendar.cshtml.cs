@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RiskPlatform.AdminPortal.Identity;
@@ -20,12 +21,16 @@ public sealed class CalendarModel(RiskPlatformClient client) : PortalPage
 
     internal string? Made { get; private set; }
 
+    /// <summary>Until when what was made lasts.</summary>
+    internal Timestamp? Until { get; private set; }
+
     public async Task OnGetAsync() => await LoadAsync();
 
     public Task<IActionResult> OnPostAsync() => TryAsync(async () =>
     {
-        Made = (await client.Channels.CreateCalendarFeedAsync(
-            new CreateCalendarFeedRequest { RequestId = RequestId })).Url;
+        var answer = await client.Channels.CreateCalendarFeedAsync(
+            new CreateCalendarFeedRequest { RequestId = RequestId });
+        (Made, Until) = (answer.Url, answer.ExpireTime);
         return Page();
     }, show: LoadAsync);
 

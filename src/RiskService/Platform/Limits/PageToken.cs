@@ -36,6 +36,13 @@ internal static class PageToken
         return parts.Length == 2 && parts[1] == Fingerprint(filters) ? parts[0] : null;
     }
 
+    /// <summary>An agency's own identifiers can hold the sign that parts a token.</summary>
+    internal static string Escaped(string key) =>
+        key.Replace("%", "%25", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal);
+
+    internal static string Unescaped(string key) =>
+        key.Replace("%7C", "|", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
+
     internal static FailureException Invalid() =>
         Violations.One("page_token", "Send the next_page_token of the page before, with the same filters.");
 

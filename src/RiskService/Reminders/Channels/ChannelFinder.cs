@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RiskPlatform.RiskService.Platform.Persistence;
+using RiskPlatform.RiskService.Reminders.Channels.Feeds;
 using RiskPlatform.V1;
 
 namespace RiskPlatform.RiskService.Reminders.Channels;
@@ -8,7 +9,7 @@ namespace RiskPlatform.RiskService.Reminders.Channels;
 /// Finds, over all agencies, what is due to be sent, and whose calendar a secret opens. It reads identifiers alone;
 /// everything else is done as the agency that each belongs to.
 /// </summary>
-internal sealed class ChannelFinder(RiskDbContext db)
+internal sealed class ChannelFinder(RiskDbContext db, FeedTerm term)
 {
     /// <summary>The urgent ones first, and those that wait longest; nothing of agencies to be left out.</summary>
     internal async Task<List<DueDelivery>> DueAsync(
@@ -65,10 +66,18 @@ internal sealed class ChannelFinder(RiskDbContext db)
         return rows.OrderBy(d => d.AgencyId).Select(d => (string?)d.AgencyId).FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Null for a secret that opens nothing.</summary>
-    internal Task<CalendarFeedRow?> FeedAsync(byte[] secretHash, CancellationToken cancellationToken) =>
+    /// <summary>Null for a secret that opens nothing, or nothing any more.</summary>
+    internal Task<CalendarFeedRow?> FeedAsync(byte[] secretHash, CancellationToken cancellationToken)
+    {
+        var until = term.EndedUntil;
+        return db.Set<CalendarFeedRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter])
+            .SingleOrDefaultAsync(f => f.SecretHash == secretHash && f.CreateTime > until, cancellationToken);
+    }
+
+    /// <summary>The agencies in which a feed that was made by then has ended.</summary>
+    internal Task<List<string>> EndedFeedsAsync(DateTimeOffset until, CancellationToken cancellationToken) =>
         db.Set<CalendarFeedRow>().IgnoreQueryFilters([RiskDbContext.AgencyFilter])
-            .SingleOrDefaultAsync(f => f.SecretHash == secretHash, cancellationToken);
+            .Where(f => f.CreateTime <= until).Select(f => f.AgencyId).Distinct().ToListAsync(cancellationToken);
 #pragma warning restore RS0030
 }
 

@@ -6,7 +6,8 @@ using RiskPlatform.V1;
 namespace RiskPlatform.RiskService.Reminders.Channels;
 
 /// <summary>ChannelService over gRPC: each method hands its request to the use case of its name.</summary>
-internal sealed class ChannelGrpc(WebhookAdmin webhooks, Deliveries deliveries, CalendarFeeds feeds)
+internal sealed class ChannelGrpc(
+    WebhookAdmin webhooks, Deliveries deliveries, CalendarFeeds feeds, AgencyFeeds agencyFeeds)
     : ChannelService.ChannelServiceBase
 {
     public override Task<CreateWebhookResponse> CreateWebhook(
@@ -51,4 +52,12 @@ internal sealed class ChannelGrpc(WebhookAdmin webhooks, Deliveries deliveries, 
     public override Task<RevokeCalendarFeedResponse> RevokeCalendarFeed(
         RevokeCalendarFeedRequest request, ServerCallContext context) =>
         feeds.RevokeAsync(request, context.CancellationToken);
+
+    public override Task<ListCalendarFeedsResponse> ListCalendarFeeds(
+        ListCalendarFeedsRequest request, ServerCallContext context) =>
+        agencyFeeds.ListAsync(request, context.CancellationToken);
+
+    public override Task<EndCalendarFeedResponse> EndCalendarFeed(
+        EndCalendarFeedRequest request, ServerCallContext context) =>
+        agencyFeeds.EndAsync(request, context.CancellationToken);
 }

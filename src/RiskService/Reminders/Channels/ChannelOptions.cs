@@ -11,8 +11,12 @@ public sealed class PortalOptions
     /// </summary>
     public string? BaseUrl { get; set; }
 
-    internal string? CaseUrl(Guid caseId) =>
-        string.IsNullOrEmpty(BaseUrl) ? null : $"{BaseUrl.TrimEnd('/')}/cases/{caseId}";
+    internal string? CaseUrl(Guid caseId) => Url($"cases/{caseId}");
+
+    /// <summary>Where people make the address of their calendar.</summary>
+    internal string? CalendarUrl => Url("home/calendar");
+
+    private string? Url(string path) => string.IsNullOrEmpty(BaseUrl) ? null : $"{BaseUrl.TrimEnd('/')}/{path}";
 }
 
 /// <summary>Where the service's web port is reached from outside. Section <c>Web</c>.</summary>
@@ -24,6 +28,13 @@ public sealed class WebOptions
     /// <summary>Requests a minute of calendar feeds from one address. 1 to 100,000; default 60.</summary>
     [Range(1, 100_000)]
     public int CalendarRequestsPerMinute { get; set; } = 60;
+
+    /// <summary>
+    /// Days that the address of a calendar feed lasts, from when it was made; those that are made already, too. 1 to
+    /// 366; default 90.
+    /// </summary>
+    [Range(1, 366)]
+    public int CalendarDays { get; set; } = 90;
 }
 
 /// <summary>Sending to agencies' own systems. Section <c>Webhooks</c>.</summary>

@@ -34,7 +34,10 @@ internal static partial class ChannelsSlice
             .AddRecurringJob<SendWeeklyDigests>(
                 "send-weekly-digests", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly(), atStart: true)
             .AddRecurringJob<ForgetDeliveries>(
-                "forget-deliveries", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(3), atStart: false);
+                "forget-deliveries", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(3), atStart: false)
+            .AddRecurringJob<ForgetFeeds>(
+                "forget-calendar-feeds", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(3),
+                atStart: false);
     }
 
     internal static void MapChannels(this WebApplication app)
@@ -78,6 +81,12 @@ internal static partial class ChannelsSlice
         .. AccessRow.For(ChannelService.Descriptor, AccessTable.ReadScope, AccessTable.CasePeople, "GetCalendarFeed"),
         .. AccessRow.For(ChannelService.Descriptor, AccessTable.WriteScope, AccessTable.CasePeople,
             "CreateCalendarFeed", "RevokeCalendarFeed"),
+
+        // Of everybody at the agency.
+        .. AccessRow.For(
+            ChannelService.Descriptor, AccessTable.ReadScope, Roles.Manager, "ListCalendarFeeds"),
+        .. AccessRow.For(
+            ChannelService.Descriptor, AccessTable.WriteScope, Roles.Manager, "EndCalendarFeed"),
     ];
 
     [LoggerMessage(1, LogLevel.Warning,

@@ -27,7 +27,7 @@ internal sealed class RecipientList(
         if (request.TeamId.Length > 0) rows = rows.Where(r => r.TeamId == request.TeamId);
         if (PageToken.Read(request.PageToken, filters) is { } place)
         {
-            var after = Unescaped(place);
+            var after = PageToken.Unescaped(place);
             rows = rows.Where(r => r.WorkerKey.CompareTo(after) > 0);
         }
 
@@ -38,16 +38,9 @@ internal sealed class RecipientList(
         response.Recipients.AddRange(found.Take(size).Select(r => RecipientView.Make(r, desk)));
         if (found.Count > size)
         {
-            response.NextPageToken = PageToken.Make(filters, Escaped(found[size - 1].WorkerKey));
+            response.NextPageToken = PageToken.Make(filters, PageToken.Escaped(found[size - 1].WorkerKey));
         }
 
         return response;
     }
-
-    /// <summary>An agency's identifiers can hold the sign that parts a token.</summary>
-    private static string Escaped(string key) =>
-        key.Replace("%", "%25", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal);
-
-    private static string Unescaped(string place) =>
-        place.Replace("%7C", "|", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
 }

@@ -20,7 +20,10 @@ public sealed class ActModel(PeopleAdmin admin) : PortalPage
     public (string Title, string Words, bool Warns) Asks => Act switch
     {
         "disable" => ("Disable this person",
-            "They are signed out everywhere and can’t sign in. What they recorded stays.", true),
+            "They are signed out everywhere and can’t sign in. What they recorded stays. If they have a calendar "
+            + "address, it goes on showing when their reviews are due, without names, until it ends by itself: 90 days "
+            + "after it was made, unless the platform is set otherwise. A manager of their agency can end it at once, "
+            + "under Managers, Settings, Calendars.", true),
         "enable" => ("Enable this person", "They can sign in again, as before.", false),
         "sign-out" => ("Sign them out everywhere",
             "Every browser that they are signed in with is signed out. They can sign in again.", false),

@@ -68,7 +68,8 @@ internal static class RecipientCommands
     {
         var worker = Worker();
         var command = new Command("remove",
-            "Removes a recipient. Their cases stay theirs until reassigned; reminders go to the others of the role.")
+            "Removes a recipient. Their cases stay theirs until reassigned; reminders go to the others of the role. "
+            + "Their calendar feed ends.")
         {
             worker,
         };

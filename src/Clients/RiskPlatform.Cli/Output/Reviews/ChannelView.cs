@@ -52,6 +52,18 @@ internal static class ChannelView
         Say.NextPage(call.Console, response.NextPageToken);
     }
 
+    internal static void List(IAnsiConsole console, ListCalendarFeedsResponse response)
+    {
+        foreach (var feed in response.Feeds)
+        {
+            Say.Whole(console, $"[bold]{Say.Safe(Say.OneLine(feed.WorkerId))}[/]  made {Say.Time(feed.CreateTime)}, "
+                + $"last read {Say.Time(feed.ReadTime)}, ends {Say.Time(feed.ExpireTime)}");
+        }
+
+        if (response.Feeds.Count == 0) console.WriteLine("Nobody has a calendar feed.");
+        Say.NextPage(console, response.NextPageToken);
+    }
+
     private static string State(DeliveryState state) => state switch
     {
         DeliveryState.Failed => "[bold red] FAILED [/]",

@@ -18,7 +18,8 @@ internal static class CalendarEndpoint
     internal static IServiceCollection AddCalendar(this IServiceCollection services)
     {
         services.AddSingleton<IHttpContextFactory, HiddenSecrets>();
-        services.AddScoped<CalendarFeeds>().AddScoped<CalendarContent>();
+        services.AddSingleton<FeedTerm>().AddScoped<CalendarFeeds>().AddScoped<AgencyFeeds>()
+            .AddScoped<CalendarContent>().AddScoped<ForgetFeeds>();
         return services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

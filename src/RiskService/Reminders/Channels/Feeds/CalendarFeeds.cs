@@ -14,7 +14,7 @@ namespace RiskPlatform.RiskService.Reminders.Channels.Feeds;
 
 /// <summary>The caller's own calendar feed: made, asked for, ended.</summary>
 internal sealed class CalendarFeeds(
-    RiskDbContext db, Writes writes, DeskKeys desks, CurrentCaller caller, TimeProvider clock,
+    RiskDbContext db, Writes writes, DeskKeys desks, CurrentCaller caller, FeedTerm term, TimeProvider clock,
     IOptions<WebOptions> options)
 {
     private const int SecretLength = 32;
@@ -27,29 +27,34 @@ internal sealed class CalendarFeeds(
         {
             if (await MineAsync(token) is { } earlier) db.Remove(earlier);
             var secret = RandomNumberGenerator.GetBytes(SecretLength);
-            db.Add(new CalendarFeedRow
+            var feed = new CalendarFeedRow
             {
                 SecretHash = SHA256.HashData(secret),
                 AgencyId = caller.Value.AgencyId,
                 WorkerId = caller.Value.Subject,
                 WorkerKey = WorkerKey,
                 CreateTime = clock.Now(),
-            });
+            };
+            db.Add(feed);
             var url = $"{options.Value.PublicUrl.TrimEnd('/')}{CalendarEndpoint.Base}/"
                 + $"{Base64Url.EncodeToString(secret)}.ics";
             return new Written<CreateCalendarFeedResponse>(
-                new CreateCalendarFeedResponse { Url = url }, await desks.OpenAsync(token));
+                new CreateCalendarFeedResponse { Url = url, ExpireTime = term.EndOf(feed).ToTimestamp() },
+                await desks.OpenAsync(token));
         }, cancellationToken);
 
     internal async Task<GetCalendarFeedResponse> GetAsync(CancellationToken cancellationToken)
     {
-        var row = await MineAsync(cancellationToken);
-        return new GetCalendarFeedResponse
+        var response = new GetCalendarFeedResponse { LifetimeDays = term.Days };
+        if (await MineAsync(cancellationToken) is { } row && !term.HasEnded(row))
         {
-            Exists = row is not null,
-            CreateTime = row?.CreateTime.ToTimestamp(),
-            ReadTime = row?.ReadTime?.ToTimestamp(),
-        };
+            response.Exists = true;
+            response.CreateTime = row.CreateTime.ToTimestamp();
+            response.ReadTime = row.ReadTime?.ToTimestamp();
+            response.ExpireTime = term.EndOf(row).ToTimestamp();
+        }
+
+        return response;
     }
 
     internal Task<RevokeCalendarFeedResponse> RevokeAsync(
