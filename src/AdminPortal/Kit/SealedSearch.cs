@@ -32,8 +32,9 @@ public sealed class SealedSearch(IDataProtectionProvider protection)
         {
             return JsonSerializer.Deserialize<T>(Protector(person, path).Unprotect(sealedSearch));
         }
-        catch (CryptographicException)
+        catch (Exception other) when (other is CryptographicException or JsonException)
         {
+            // Of an earlier version, where it is a bookmark.
             return null;
         }
     }

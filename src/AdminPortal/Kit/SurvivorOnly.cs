@@ -6,7 +6,7 @@ namespace RiskPlatform.AdminPortal.Kit;
 
 /// <summary>
 /// What may never be used with the subject (RESPOND-1): marked, not on the page until it is asked for, and never in
-/// print. <c>&lt;survivor-only what="2 facts"&gt;…&lt;/survivor-only&gt;</c>.
+/// print. <c>&lt;survivor-only what="2 facts"&gt;…&lt;/survivor-only&gt;</c>; in a list, with what it is of.
 /// </summary>
 [HtmlTargetElement("survivor-only")]
 public sealed class SurvivorOnly : TagHelper
@@ -16,6 +16,12 @@ public sealed class SurvivorOnly : TagHelper
 
     /// <summary>What is hidden, without telling it: "2 facts".</summary>
     public string What { get; set; } = "what is hidden";
+
+    /// <summary>
+    /// The id of what it is a part of. Where several of a page hide the same, each must say whose it is: what is shown
+    /// is found by it.
+    /// </summary>
+    public string Of { get; set; } = "";
 
     /// <summary>What it is about, for whoever does not see where on the page it stands.</summary>
     public string About { get; set; } = "";
@@ -28,13 +34,13 @@ public sealed class SurvivorOnly : TagHelper
         output.TagName = "div";
         if (revealed.IsWithin) return;
 
-        var number = revealed.Next();
-        output.Attributes.SetAttribute("id", Revealed.Id(number));
-        if (!revealed.Is(number))
+        var part = revealed.Part(What, Of.Length > 0 ? Of : About);
+        output.Attributes.SetAttribute("id", Revealed.Id(part));
+        if (!revealed.Is(part))
         {
             output.Attributes.SetAttribute("class", "survivor-only survivor-only--closed");
             output.Content.SetHtmlContent(
-                Link(revealed.With(number), "data-reveal", $"Show {What}: do not use with the subject"));
+                Link(revealed.With(part), "data-reveal", $"Show {What}: do not use with the subject"));
             return;
         }
 
@@ -43,7 +49,7 @@ public sealed class SurvivorOnly : TagHelper
         revealed.IsWithin = false;
         output.Attributes.SetAttribute("class", "survivor-only");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Content.AppendHtml(Link(revealed.Without(number), "data-conceal", "Hide " + What));
+        output.Content.AppendHtml(Link(revealed.Without(part), "data-conceal", "Hide " + What));
         output.Content.AppendHtml("<div class=\"survivor-only__shown\">").AppendHtml(inner).AppendHtml("</div>");
     }
 

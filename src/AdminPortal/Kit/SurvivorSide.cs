@@ -18,6 +18,13 @@ internal static class SurvivorSide
     };
 
     /// <summary>
+    /// A fact that a specialist service alone says is so. It may be used, but to show it among those that others say
+    /// would tell that the survivor went there.
+    /// </summary>
+    internal static bool IsOfServiceAlone(Fact fact) => fact is { Presence: Presence.Present, ChallengePermitted: true }
+        && fact.Sources.Where(s => s.Presence == Presence.Present).All(s => Is(s.Source));
+
+    /// <summary>
     /// A source that must not be seen at once. A specialist service is one although what it knows may be used: that it
     /// spoke tells that the survivor went there.
     /// </summary>

@@ -23,17 +23,25 @@ internal sealed class ReceivedReferralReader(CaseBook book, RiskDbContext db, Cu
             opened.Key.Open(sealedCopy, ReferralView.ProgrammeCopyField, row.Id));
 
         // Whom it names as the person who abuses has turned out to be somebody who is abused (LOOK-3).
-        if ((await db.SubjectAsync(row.CaseId, cancellationToken)).Id != row.SubjectPartyId)
+        var isPaused = (await db.SubjectAsync(row.CaseId, cancellationToken)).Id != row.SubjectPartyId;
+        if (isPaused) copy = CopyTexts.Paused(copy);
+
+        var standing = row.ToStanding(ReferralMovers.Of(row, caller.Value, programmeAgencyId));
+        if (isPaused)
         {
-            copy = CopyTexts.Paused(copy);
+            // Nothing that would take them on is offered.
+            var stops = standing.AllowedMoves.Where(m => m == ReferralMove.PutOnHold).ToList();
+            standing.AllowedMoves.Clear();
+            standing.AllowedMoves.Add(stops);
         }
 
         return new ReceivedReferral
         {
-            Standing = row.ToStanding(ReferralMovers.Of(row, caller.Value, programmeAgencyId)),
+            Standing = standing,
             ListingId = row.ListingId.ToString(),
             Copy = copy,
             SubmitTime = row.SubmitTime?.ToTimestamp(),
+            Paused = isPaused,
         };
     }
 }

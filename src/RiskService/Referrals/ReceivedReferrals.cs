@@ -56,12 +56,12 @@ internal sealed class ReceivedReferrals(
 
     private static ReceivedReferralSummary ToSummary(
         SentReferral sent, IReadOnlyDictionary<Guid, string> names) => new()
-    {
-        ReferralId = sent.Id.ToString(),
-        ListingId = sent.ListingId.ToString(),
-        State = sent.State,
-        SubmitTime = sent.SubmitTime?.ToTimestamp(),
-        MoveTime = sent.MoveTime.ToTimestamp(),
-        ListingName = names.GetValueOrDefault(sent.ListingId, ""),
-    };
+        {
+            ReferralId = sent.Id.ToString(),
+            ListingId = sent.ListingId.ToString(),
+            State = sent.State,
+            SubmitTime = sent.SubmitTime?.ToTimestamp(),
+            MoveTime = sent.MoveTime.ToTimestamp(),
+            ListingName = names.GetValueOrDefault(sent.ListingId, ""),
+        };
 }

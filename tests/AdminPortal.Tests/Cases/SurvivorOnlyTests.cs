@@ -49,6 +49,18 @@ public sealed class SurvivorOnlyTests(Portal portal)
         await scene.Worker.AssertHiddenAsync(page, "Survivor: present");
     }
 
+    [Fact]
+    public async Task That_a_specialist_service_alone_says_something_is_hidden_with_what_it_says()
+    {
+        using var scene = await CaseScene.StartAsync(portal, "agency-hiding-services");
+        await scene.AssessAsync(
+            CaseScene.Observed(Indicator.WeaponUse, SourceKind.SpecialistService, "Synthetic words."));
+
+        await scene.Worker.AssertHiddenAsync(scene.At("facts"), "Weapon use");
+        await scene.Worker.AssertHiddenAsync(scene.At("facts"), "A specialist service alone says these");
+        await scene.Worker.AssertHiddenAsync($"/reviews/{scene.Case.CaseId}", "known from a specialist service alone");
+    }
+
     /// <summary>REFER-5: a programme that the subject's own place does not explain.</summary>
     [Fact]
     public async Task A_programme_by_the_survivors_area_is_named_nowhere_unless_it_is_asked_for()

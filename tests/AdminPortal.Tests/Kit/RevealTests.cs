@@ -8,7 +8,7 @@ namespace AdminPortal.Tests.Kit;
 /// <summary>A hidden part comes when it is asked for, and is gone again when it is hidden.</summary>
 public sealed class RevealTests(Portal portal, Browser browser)
 {
-    private const string Far = "Example Programme of reveals";
+    private const string Far = "Example Programme of reveals", Part = "[id^=hidden-]";
 
     [Fact]
     public async Task A_part_comes_and_goes_beside_what_is_typed()
@@ -19,31 +19,48 @@ public sealed class RevealTests(Portal portal, Browser browser)
         var address = page.Url;
 
         await page.ClickAsync("[data-reveal] >> nth=0");
-        await Assertions.Expect(page.Locator("#hidden-1")).ToContainTextAsync(Far);
-        await Assertions.Expect(page.Locator("#hidden-1")).ToBeFocusedAsync();
-        await page.ClickAsync("#hidden-1 [data-conceal]");
+        await Assertions.Expect(page.Locator(Part)).ToContainTextAsync(Far);
+        await Assertions.Expect(page.Locator(Part)).ToBeFocusedAsync();
+        await page.ClickAsync(Part + " [data-conceal]");
 
-        await Assertions.Expect(page.Locator("#hidden-1 [data-reveal]")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(Part + " [data-reveal]")).ToBeFocusedAsync();
         Assert.DoesNotContain(Far, await page.ContentAsync(), StringComparison.Ordinal);
         Assert.Equal("Synthetic words that stay.", await page.InputValueAsync("[name=OverrideReason]"));
         Assert.Equal(address, page.Url);
     }
 
     [Fact]
-    public async Task What_cannot_be_fetched_is_opened_as_a_page()
+    public async Task What_cannot_be_fetched_beside_a_form_is_said_and_opened_only_at_a_second_press()
     {
         using var scene = await CaseScene.StartAsync(portal, "agency-revealing-pages");
         var page = await OpenAsync(scene);
-        await page.RouteAsync("**/*reveal=*", route =>
-            route.Request.ResourceType == "fetch" ? route.AbortAsync() : route.ContinueAsync());
+        await RefuseAsync(page);
+        await page.FillAsync("[name=OverrideReason]", "Synthetic words to copy.");
 
         await page.ClickAsync("[data-reveal] >> nth=0");
 
-        await page.WaitForURLAsync("**reveal=1#hidden-1");
-        Assert.Contains(Far, await page.InnerTextAsync("#hidden-1"), StringComparison.Ordinal);
-        await page.ClickAsync("#hidden-1 [data-conceal]");
+        await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("Copy what you typed");
+        Assert.Equal("Synthetic words to copy.", await page.InputValueAsync("[name=OverrideReason]"));
+        await page.ClickAsync(Part + " a");
+        await page.WaitForURLAsync("**reveal=*");
+        Assert.Contains(Far, await page.InnerTextAsync(Part), StringComparison.Ordinal);
+        await page.ClickAsync(Part + " [data-conceal]");
         await page.WaitForURLAsync(url => !url.Contains("reveal", StringComparison.Ordinal));
         Assert.DoesNotContain(Far, await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_fetched_where_nothing_can_be_typed_is_opened_as_a_page()
+    {
+        using var scene = await CaseScene.StartAsync(portal, "agency-revealing-at-once");
+        var page = await browser.OpenAsync(portal, scene.Worker);
+        await page.GotoAsync(scene.At("facts"));
+        await RefuseAsync(page);
+
+        await page.ClickAsync("[data-reveal] >> nth=0");
+
+        await page.WaitForURLAsync("**reveal=*");
+        await Assertions.Expect(page.Locator(".survivor-only__shown")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -51,15 +68,53 @@ public sealed class RevealTests(Portal portal, Browser browser)
     {
         using var scene = await CaseScene.StartAsync(portal, "agency-revealing-some");
         await scene.AssessAsync(CaseScene.Observed(Indicator.WeaponUse, SourceKind.Survivor, "More."));
-        var page = await scene.Worker.OpenAsync(scene.At("timeline") + "?reveal=1");
+        var page = await scene.Worker.OpenAsync(scene.At("timeline"));
+        var link = page.Html.QuerySelector("[data-reveal]")!.GetAttribute("href")!;
 
-        Assert.Single(page.Html.QuerySelectorAll(".survivor-only__shown"));
-        var all = page.Html.QuerySelector("a[href*='reveal=all']")!.GetAttribute("href")!;
-        page = await scene.Worker.OpenAsync(all);
-        Assert.Empty(page.Html.QuerySelectorAll("[data-reveal]"));
-        Assert.True(page.Html.QuerySelectorAll(".survivor-only__shown").Length > 1);
-        Assert.Empty(page.Html.QuerySelectorAll("a[href*='after='][href*='reveal=']"));
+        var one = await scene.Worker.OpenAsync(link.Split('#')[0]);
+        Assert.Single(one.Html.QuerySelectorAll(".survivor-only__shown"));
+        var all = await scene.Worker.RevealAsync(one);
+        Assert.Empty(all.Html.QuerySelectorAll("[data-reveal]"));
+        Assert.True(all.Html.QuerySelectorAll(".survivor-only__shown").Length > 1);
+        Assert.Empty(all.Html.QuerySelectorAll("a[href*='after='][href*='reveal=']"));
     }
+
+    [Fact]
+    public async Task An_address_opens_nothing_for_somebody_else_nor_on_another_page()
+    {
+        using var scene = await CaseScene.StartAsync(portal, "agency-revealing-to-one");
+        var page = await scene.Worker.OpenAsync(scene.At("facts"));
+        var query = new Uri(portal.Address, page.Html.QuerySelector("[data-reveal]")!.GetAttribute("href")).Query;
+
+        foreach (var (person, path) in new[] { (scene.Manager, scene.At("facts")), (scene.Worker, scene.At()) })
+        {
+            var closed = await person.OpenAsync(path + query);
+            Assert.Empty(closed.Html.QuerySelectorAll(".survivor-only__shown"));
+        }
+
+        var made = await scene.Worker.OpenAsync(scene.At("facts") + "?reveal=all");
+        Assert.Empty(made.Html.QuerySelectorAll(".survivor-only__shown"));
+    }
+
+    /// <summary>The newest entry comes first: what was asked for is still the part of its own entry.</summary>
+    [Fact]
+    public async Task What_comes_meanwhile_takes_nobodys_place()
+    {
+        using var scene = await CaseScene.StartAsync(portal, "agency-revealing-its-own");
+        var before = await scene.Worker.OpenAsync(scene.At("timeline"));
+        var part = before.Html.QuerySelector("article [data-reveal]")!;
+        var entry = part.Closest("article")!.Id;
+        await scene.AssessAsync(CaseScene.Observed(Indicator.WeaponUse, SourceKind.Survivor, "More."));
+
+        var after = await scene.Worker.OpenAsync(part.GetAttribute("href")!.Split('#')[0]);
+
+        var shown = Assert.Single(after.Html.QuerySelectorAll(".survivor-only__shown"));
+        Assert.Equal(entry, shown.Closest("article")!.Id);
+        Assert.Equal(part.ParentElement!.Id, shown.ParentElement!.Id);
+    }
+
+    private static Task RefuseAsync(IPage page) => page.RouteAsync("**/*reveal=*", route =>
+        route.Request.ResourceType == "fetch" ? route.AbortAsync() : route.ContinueAsync());
 
     private async Task<IPage> OpenAsync(CaseScene scene)
     {

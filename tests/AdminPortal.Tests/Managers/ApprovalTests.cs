@@ -112,7 +112,7 @@ public sealed class ApprovalTests(Portal portal, Browser browser)
         Assert.Equal(0, await hidden.CountAsync());
         await page.ClickAsync("[data-reveal] >> nth=0");
         Assert.Equal(1, await hidden.CountAsync());
-        Assert.Contains("reveal=1", page.Url, StringComparison.Ordinal);
+        Assert.Contains("reveal=", page.Url, StringComparison.Ordinal);
         await page.FillAsync("#LevelReason", "Synthetic: agreed.");
         await page.ClickAsync("text=Approve the lower level");
         Assert.Contains("The lower level now stands", await page.InnerTextAsync("main"), StringComparison.Ordinal);

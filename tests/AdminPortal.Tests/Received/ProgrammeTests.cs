@@ -60,6 +60,33 @@ public sealed class ProgrammeTests(Portal portal, Browser browser)
         Assert.Contains("on hold", done.Text, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>LOOK-3: whom it named may be somebody who is abused.</summary>
+    [Fact]
+    public async Task After_a_change_of_roles_it_says_first_of_all_to_stop()
+    {
+        using var scene = await CaseScene.StartAsync(portal, "agency-that-swaps");
+        var (at, _) = await SentAsync(scene, "programme-that-stops");
+        await scene.Worker.SendAsync(await scene.Worker.OpenAsync(scene.At("roles")),
+            ("NewSubjectPartyId", scene.Of(PartyRole.Survivor).PartyId), ("Reason", "Synthetic reason."));
+        await scene.Manager.SendAsync(await scene.Manager.OpenAsync($"/managers/approvals/{scene.Case.CaseId}"),
+            ("Roles", "approve"), ("RolesReason", "Synthetic reason."));
+        using var person = portal.As("programme", "programme-that-stops");
+        var here = "/programme/" + at.Split('/')[^1];
+
+        var page = await person.OpenAsync(here);
+
+        Assert.Contains("Stop. Contact nobody", page.Text, StringComparison.Ordinal);
+        Assert.True(page.Text.IndexOf("Stop. Contact", StringComparison.Ordinal)
+            < page.Text.IndexOf("What can be said", StringComparison.Ordinal));
+        Assert.DoesNotContain("SUBJECT-1", page.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"/moves/{(int)ReferralMove.PutOnHold}",
+            Assert.Single(page.Html.QuerySelectorAll("a[href*='/moves/']")).GetAttribute("href"),
+            StringComparison.Ordinal);
+        var other = await person.OpenAsync($"{here}/moves/{(int)ReferralMove.Receive}");
+        Assert.Contains("Stop. Contact nobody", other.Text, StringComparison.Ordinal);
+        Assert.Contains("This cannot be said of it now", other.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_sent_to_somebody_else_is_not_there()
     {

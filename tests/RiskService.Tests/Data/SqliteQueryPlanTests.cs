@@ -160,6 +160,9 @@ public sealed partial class SqliteQueryPlanTests
         AssertPlans(host, 15, sorted: true);
     }
 
+    /// <summary>Holds nothing but digests that are gathered: whoever goes through it finds each of them.</summary>
+    private const string OfGathered = "USING INDEX IX_Deliveries_AgencyId_Channel_ReceiverId";
+
     /// <summary>The plans, for what else is to be said of them.</summary>
     internal static List<string> AssertPlans(ServiceHost host, int atLeast, bool sorted)
     {
@@ -184,6 +187,7 @@ public sealed partial class SqliteQueryPlanTests
             using var reader = explain.ExecuteReader();
             var plan = new List<string>();
             while (reader.Read()) plan.Add(reader.GetString(3));
+            if (plan.TrueForAll(step => step.EndsWith(OfGathered, StringComparison.Ordinal))) continue;
             var text = string.Join("\n", plan) + "\n" + sql;
             IEnumerable<string> Names(string step) =>
                 plan.Where(s => s.StartsWith(step, StringComparison.Ordinal)).Select(s => s.Split(' ')[1]);

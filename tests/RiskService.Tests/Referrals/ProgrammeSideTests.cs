@@ -65,6 +65,8 @@ public sealed class ProgrammeSideTests(ServiceHost host)
         Assert.Equal((id, "", ""), (seen.Copy.ReferralId, seen.Copy.Note, seen.Copy.SubjectName));
         Assert.Equal((RiskLevel.Unspecified, 0), (seen.Copy.Level, seen.Copy.Indicators.Count));
         Assert.StartsWith("Stop:", seen.Copy.SafetyNotes[0], StringComparison.Ordinal);
+        Assert.True(seen.Paused);
+        Assert.Equal([ReferralMove.PutOnHold], seen.Standing.AllowedMoves);
     }
 
     [Fact]

@@ -117,7 +117,11 @@ public sealed class IndexModel(RiskPlatformClient client, AreaBook book, SealedS
 
     private Searched AsTyped() => new(Query, Kind, Area, District, Within, Language, Ways, Only);
 
-    private void Take(Searched typed) => (Query, Kind, Area, District, Within, Language, Ways, Only) = typed;
+    private void Take(Searched typed)
+    {
+        (Query, Kind, Area, District, Within, Language, var ways, var only) = typed;
+        (Ways, Only) = (ways ?? [], only ?? []);
+    }
 
     private async Task<bool> PlaceAsync(SearchListingsRequest request)
     {
@@ -146,5 +150,5 @@ public sealed class IndexModel(RiskPlatformClient client, AreaBook book, SealedS
 
     private sealed record Searched(
         string? Query, ListingType? Kind, string? Area, string? District, string? Within, string? Language,
-        IList<DeliveryMode> Ways, IList<string> Only);
+        IList<DeliveryMode>? Ways, IList<string>? Only);
 }

@@ -17,6 +17,7 @@ public sealed class FactGroups
             var group = fact.Presence switch
             {
                 _ when SurvivorSide.IsHidden(fact) => Protected,
+                _ when SurvivorSide.IsOfServiceAlone(fact) => OfServiceAlone,
                 Presence.Present => Usable,
                 Presence.Absent => Absent,
                 _ => Unknown,
@@ -31,6 +32,9 @@ public sealed class FactGroups
     /// <summary>Known from the survivor's side alone: never to be used with the subject, nor hinted at.</summary>
     public IList<Fact> Protected { get; } = [];
 
+    /// <summary>Present, as a specialist service alone says: hidden with them, and used only as agreed with it.</summary>
+    public IList<Fact> OfServiceAlone { get; } = [];
+
     /// <summary>Checked, and not so.</summary>
     public IList<Fact> Absent { get; } = [];
 
@@ -42,5 +46,5 @@ public sealed class FactGroups
         Usable.Concat(Absent).Concat(Unknown).Where(f => f.Sources.Any(s => SurvivorSide.Is(s.Source)));
 
     /// <summary>Whether anything is hidden until it is asked for.</summary>
-    public bool HasSurvivorSide => Protected.Count > 0 || AlsoFromSurvivor.Any();
+    public bool HasSurvivorSide => Protected.Count + OfServiceAlone.Count > 0 || AlsoFromSurvivor.Any();
 }

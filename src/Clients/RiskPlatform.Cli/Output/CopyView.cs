@@ -44,6 +44,12 @@ internal static class CopyView
 
     internal static void Received(Call call, ReceivedReferral referral)
     {
+        if (referral.Paused)
+        {
+            call.Console.MarkupLine("[red]Stop:[/] contact nobody about this referral before you have spoken with the "
+                + "referring agency.");
+        }
+
         call.Console.Write(Say.Pairs(
             ("State", ReferralView.State(referral.Standing.State)),
             ("Listing", Say.Safe(referral.ListingId)),

@@ -18,6 +18,12 @@ public sealed class FactsModel(RiskPlatformClient client) : CasePage(client)
     /// <summary>Of those that may be used, what the survivor's side says besides.</summary>
     public IReadOnlyList<Fact> SaidToo { get; private set; } = [];
 
+    /// <summary>Those that may be used and that a specialist service alone says.</summary>
+    public IReadOnlyList<Fact> OfServiceAlone { get; private set; } = [];
+
+    /// <summary>How many facts have something that is not seen at once.</summary>
+    public int HiddenCount => Hidden.Count + OfServiceAlone.Count + SaidToo.Count;
+
     /// <summary>Nobody has said whether it holds.</summary>
     public IReadOnlyList<Fact> Unknown { get; private set; } = [];
 
@@ -33,7 +39,8 @@ public sealed class FactsModel(RiskPlatformClient client) : CasePage(client)
         {
             var answer = await Client.Assessments.ListFactsAsync(
                 new ListFactsRequest { CaseId = CaseId }, Why, cancellationToken: Stop);
-            var mayUse = answer.Facts.Where(f => f.ChallengePermitted).ToList();
+            OfServiceAlone = [.. answer.Facts.Where(SurvivorSide.IsOfServiceAlone)];
+            var mayUse = answer.Facts.Where(f => f.ChallengePermitted).Except(OfServiceAlone).ToList();
             MayUse = [.. mayUse.Select(f => With(f, s => !SurvivorSide.Is(s.Source)))];
             SaidToo = [.. mayUse.Select(f => With(f, s => SurvivorSide.Is(s.Source))).Where(f => f.Sources.Count > 0)];
             Hidden = [.. answer.Facts.Where(f => f.Presence == Presence.Present && SurvivorSide.IsHidden(f))];

@@ -26,6 +26,8 @@ public sealed class ServicesModel(RiskPlatformClient client, SealedSearch search
 
     public SearchListingsResponse Found { get; private set; } = new();
 
+    internal bool HasSearched { get; private set; }
+
     private string Here => To("referrals/services");
 
     public Task<IActionResult> OnGetAsync() => TryAsync(async () =>
@@ -50,6 +52,7 @@ public sealed class ServicesModel(RiskPlatformClient client, SealedSearch search
         var request = new SearchListingsRequest { Query = Query ?? "", PageSize = 10, PageToken = After ?? "" };
         if (Type is { } type) request.Types_.Add(type);
         Found = await Client.Directory.SearchListingsAsync(request, cancellationToken: Stop);
+        HasSearched = true;
     }
 
     private sealed record Searched(string? Query, ListingType? Type);
