@@ -8,8 +8,8 @@ namespace RiskPlatform.AdminPortal.Kit;
 
 /// <summary>
 /// Which hidden parts of this page were asked for, just now and by this person: the query says it as <c>reveal</c>,
-/// sealed, and only for some minutes, so that an address that was kept opens none. What was not asked for is not made at
-/// all: no search in the page, translation or copy of it has it.
+/// sealed, and only for some minutes, so that an address that was kept opens none. What was not asked for is not made
+/// at all: no search in the page, translation or copy of it has it.
 /// </summary>
 internal sealed class Revealed
 {

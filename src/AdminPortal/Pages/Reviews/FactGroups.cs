@@ -32,7 +32,9 @@ public sealed class FactGroups
     /// <summary>Known from the survivor's side alone: never to be used with the subject, nor hinted at.</summary>
     public IList<Fact> Protected { get; } = [];
 
-    /// <summary>Present, as a specialist service alone says: hidden with them, and used only as agreed with it.</summary>
+    /// <summary>
+    /// Present, as a specialist service alone says: hidden with them, and used only as agreed with it.
+    /// </summary>
     public IList<Fact> OfServiceAlone { get; } = [];
 
     /// <summary>Checked, and not so.</summary>
