@@ -32,7 +32,7 @@ public sealed class SetUpCookie
         Put(http, [ends.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), secret]);
     }
 
-    /// <summary>Keeps, for as long as before, that this browser has taken the first step, and with what outcome.</summary>
+    /// <summary>Keeps, for as long as before, that the first step was taken in this browser, and its outcome.</summary>
     internal void KeepStep(HttpContext http, string stamp)
     {
         if (Open(http) is [var time, var secret, ..]) Put(http, [time, secret, stamp]);
