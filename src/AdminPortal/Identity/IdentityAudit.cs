@@ -72,12 +72,16 @@ public sealed class IdentityAudit(IdentityDb db, IHttpContextAccessor accessor, 
     /// <summary>The names, as they are now, of the accounts that tried to sign in.</summary>
     internal Task<IReadOnlyDictionary<string, string>> NamesAsync(
         IEnumerable<AuditEntry> entries, CancellationToken cancellationToken) =>
-        NamesAsync(entries.Where(e => e.Kind == AuditKind.SignIn).Select(e => e.Who), cancellationToken);
+        NamesAsync(entries.Where(e => e.Kind == AuditKind.SignIn).Select(e => e.Who), db.Users, cancellationToken);
 
-    /// <summary>The names, as they are now, of the people that changes are about.</summary>
+    /// <summary>
+    /// The names, as they are now, of the people that changes are about, for an agency: of its own alone. Whoever left
+    /// may be called otherwise since, and may have reason to be found by nobody of before.
+    /// </summary>
     internal Task<IReadOnlyDictionary<string, string>> NamesOfAboutAsync(
-        IEnumerable<AuditEntry> changes, CancellationToken cancellationToken) =>
-        NamesAsync(changes.Select(e => e.About), cancellationToken);
+        IEnumerable<AuditEntry> changes, string agency, CancellationToken cancellationToken) => NamesAsync(
+        changes.Select(e => e.About),
+        db.Users.Where(p => db.Memberships.Any(m => m.PersonId == p.Id && m.AgencyId == agency)), cancellationToken);
 
     /// <summary>A page of entries, the latest first.</summary>
     internal async Task<IReadOnlyList<AuditEntry>> ListAsync(
@@ -102,11 +106,11 @@ public sealed class IdentityAudit(IdentityDb db, IHttpContextAccessor accessor, 
         db.Reach.Where(r => r.AgencyId == agency).OrderBy(r => r.At).Select(r => (DateTimeOffset?)r.At)
             .FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(
-        IEnumerable<string> accounts, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(
+        IEnumerable<string> accounts, IQueryable<PersonAccount> people, CancellationToken cancellationToken)
     {
         var ids = accounts.Select(a => Guid.TryParse(a, out var id) ? id : Guid.Empty).Distinct().ToList();
-        return await db.Users.Where(p => ids.Contains(p.Id))
+        return await people.Where(p => ids.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id.ToString(), p => p.Name, cancellationToken);
     }
 }

@@ -17,9 +17,7 @@ internal static class IdentitySetup
     internal static void AddIdentity(this WebApplicationBuilder builder)
     {
         var (services, environment) = (builder.Services, builder.Environment);
-
-        // The first address of a set-up link has its secret, and the line of a request has the address.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        services.PostConfigure<LoggerFilterOptions>(RequestLines.Silence);
         services.AddOptions<PortalIdentityOptions>().BindConfiguration("Identity");
         services.AddIdentityDb(builder.Configuration);
         services.AddSingleton<PortalAddress>();

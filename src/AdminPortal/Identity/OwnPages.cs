@@ -13,7 +13,6 @@ internal static class OwnPages
     private static readonly string[] Folders =
         ["/Account/", "/Auditors/Access/", "/Platform/People/", "/Platform/Agencies/"];
 
-
     internal static void TakeAway(RazorPagesOptions pages) => pages.Conventions.Add(new Convention());
 
     private sealed class Convention : IPageApplicationModelConvention

@@ -60,12 +60,13 @@ public sealed class AccessTests(IssuerPortal portal)
     }
 
     [Fact]
-    public async Task Somebody_taken_out_of_an_agency_is_still_named_there_and_what_comes_later_is_not_seen()
+    public async Task Somebody_taken_out_of_an_agency_is_named_there_no_more_and_what_comes_later_is_not_seen()
     {
         using var admin = await portal.AsAdminAsync();
         await RegisterAsync(admin, "access-left");
         await RegisterAsync(admin, "access-next");
         using var auditor = await AuditorAsync(admin, "access-left");
+        using var next = await AuditorAsync(admin, "access-next");
         var kim = await PersonAsync(admin, "access-left", "kim", "manager");
         await admin.SendAsync(await admin.OpenAsync(kim + "/join?agency=access-next"),
             ("Agency", "access-next"), ("Roles", "manager"));
@@ -76,7 +77,16 @@ public sealed class AccessTests(IssuerPortal portal)
 
         var rows = await RowsAsync(auditor);
 
-        Assert.Equal("Changed roles|kim|Manager → none", rows[^1]);
+        const string gone = "Somebody who is no longer here";
+        Assert.Equal(
+            [$"Invited a person|{gone}|Manager", $"Changed roles|{gone}|Manager → none"],
+            rows.Where(r => r.Contains(gone, StringComparison.Ordinal)));
+        Assert.Equal($"Changed roles|{gone}|Manager → none", rows[^1]);
+        var page = await auditor.OpenAsync("/auditors/access");
+        Assert.DoesNotContain("kim", page.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(kim.Split('/')[^1], page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Invited a person|kim|Manager", "Disabled a person|kim|"],
+            (await RowsAsync(next)).Where(r => r.Contains("kim", StringComparison.Ordinal)));
     }
 
     /// <summary>What, about whom by name, and detail; the oldest first.</summary>

@@ -126,43 +126,6 @@ public sealed class BrowserTests(IssuerPortal portal, Browser browser)
         }
     }
 
-    [Fact]
-    public async Task A_passkey_signs_in_without_password_and_code()
-    {
-        var (_, link) = await portal.InviteAsync("passkey@browser.example", "passkey-agency", "manager");
-        using var visitor = portal.Visit();
-        var app = await visitor.SetUpAsync(link, "Sam Synthetic", Password);
-        var page = await browser.OpenAsync(portal.Address);
-        var device = await page.Context.NewCDPSessionAsync(page);
-        await device.SendAsync("WebAuthn.enable");
-        await device.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
-        await page.GotoAsync("/account/passkeys");
-        await SignInAsync(page, "passkey@browser.example", app);
-        await page.FillAsync("[name=Name]", "Test device");
-        await page.ClickAsync("main button:has-text('Add a passkey')");
-        await page.WaitForSelectorAsync("text=The passkey is added");
-        await page.ScreenshotAsync(Shot("passkey-added"));
-        await page.ClickAsync("header button:has-text('Sign out')");
-        await page.WaitForURLAsync("**/signed-out");
-
-        await page.GotoAsync("/account");
-        await page.ClickAsync("text=Use a passkey");
-
-        await page.WaitForURLAsync("**/account");
-        Assert.Equal("Your account", await page.InnerTextAsync("h1"));
-    }
-
     private static async Task SignInAsync(IPage page, string email, Authenticator app, string password = Password)
     {
         await page.FillAsync("[name=Email]", email);

@@ -2,6 +2,7 @@ using System.Net;
 using AdminPortal.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RiskPlatform.AdminPortal.Identity.Data;
 using RiskPlatform.AdminPortal.Identity.People;
 
 namespace AdminPortal.Tests.Identity;
@@ -175,8 +176,11 @@ public sealed class KnownBrowserTests
                 Assert.Equal(1, await CountAsync(portal));
                 break;
             case "exit":
+                var copy = ValueOf(visitor);
                 using (await visitor.PeekAsync("/exit"))
                     Assert.DoesNotContain(Cookie, visitor.Cookies.GetAllCookies().Select(c => c.Name));
+                await EndedAsync(portal, left: 1);
+                visitor.Cookies.Add(portal.Address, new Cookie(Cookie, copy));
                 break;
             default:
                 await ActAsync(portal, by);
@@ -187,6 +191,38 @@ public sealed class KnownBrowserTests
         using var stranger = portal.Visit();
         await WrongAsync(stranger, by, 5);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PasswordAsync(visitor, by)).Status);
+    }
+
+    [Fact]
+    public async Task No_more_than_twenty_of_a_person_are_known_those_used_last()
+    {
+        await using var portal = await ClockPortal.StartAsync(Before);
+        var (visitor, app) = await SignedOutAsync(portal, "many");
+        using var _v = visitor;
+        var (other, _) = await SignedOutAsync(portal, "few");
+        other.Dispose();
+        await portal.WithDbAsync(async db =>
+        {
+            var person = await db.Users.SingleAsync(p => p.Email == ClockPortal.Email("many"));
+            for (var i = 0; i < 25; i++)
+            {
+                db.KnownBrowsers.Add(new KnownBrowser
+                {
+                    KeyHash = $"old {i:00}",
+                    PersonId = person.Id,
+                    ExpiresAt = portal.Clock.GetUtcNow().AddDays(30 + i),
+                });
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        await visitor.SendAsync(await PasswordAsync(visitor, "many"), ("Code", app.Code));
+
+        var old = await portal.WithDbAsync(db => db.KnownBrowsers.Where(b => b.KeyHash.StartsWith("old"))
+            .Select(b => b.KeyHash).OrderBy(k => k).ToListAsync());
+        Assert.Equal(Enumerable.Range(6, 19).Select(i => $"old {i:00}"), old);
+        Assert.Equal(21, await CountAsync(portal));
     }
 
     [Fact]
@@ -251,6 +287,17 @@ public sealed class KnownBrowserTests
         visitor.Cookies.GetAllCookies().Single(c => c.Name == Cookie).Value;
 
     private static Task<int> CountAsync(ClockPortal portal) => portal.WithDbAsync(db => db.KnownBrowsers.CountAsync());
+
+    /// <summary>What somebody leaves behind is ended without them, so perhaps a moment later.</summary>
+    private static async Task EndedAsync(ClockPortal portal, int left)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await CountAsync(portal) != left)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 
     private static Task<int> UnlockAsync(ClockPortal portal) => portal.WithDbAsync(db => db.Users.ExecuteUpdateAsync(
         p => p.SetProperty(x => x.LockoutEnd, DateTimeOffset.UnixEpoch)));

@@ -8,8 +8,14 @@ namespace AdminPortal.Tests.Identity;
 /// <summary>What the log has of signing in, however much is asked of it.</summary>
 public sealed class LogTests
 {
-    [Fact]
-    public async Task No_line_has_the_secret_of_a_set_up_link()
+    /// <summary>A rule that names a log wins over those that name none, and among them the longest does.</summary>
+    [Theory]
+    [InlineData("Logging:LogLevel:Default")]
+    [InlineData("Logging:Lines:LogLevel:Default")]
+    [InlineData("Logging:Lines:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics")]
+    [InlineData("Logging:Lines:LogLevel:Microsoft.AspNetCore.Hosting.*Diagnostics")]
+    [InlineData("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics*")]
+    public async Task No_line_has_the_secret_of_a_set_up_link(string setting)
     {
         using var data = new DataFolder();
         using var lines = new Lines();
@@ -20,6 +26,7 @@ public sealed class LogTests
             ["Logging:LogLevel:Default"] = "Trace",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
             ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Trace",
+            [setting] = "Trace",
         });
         host.Change(services => services.AddSingleton<ILoggerProvider>(lines));
         host.UseKestrel(address.Port);
@@ -34,6 +41,7 @@ public sealed class LogTests
         Assert.DoesNotContain(lines.All, line => line.Contains(secret, StringComparison.Ordinal));
     }
 
+    [ProviderAlias("Lines")]
     private sealed class Lines : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> All { get; } = [];

@@ -89,6 +89,42 @@ public sealed class SetUpLinkTests(IssuerPortal portal, Browser browser)
     }
 
     [Fact]
+    public async Task Opening_the_second_step_again_changes_nothing_and_the_app_s_code_is_still_right()
+    {
+        var (_, link) = await portal.InviteAsync("scanned@link.example", "scanned-agency", "manager");
+        using var visitor = portal.Visit();
+        var step = await FirstStepAsync(visitor, await visitor.OpenAsync(link.ToString()));
+        var app = new Authenticator(KeyOf(step));
+
+        // As any page elsewhere can have a browser do between the picture and the code.
+        var again = await visitor.OpenAsync("/account/set-up/two-step");
+        var done = await visitor.SendAsync(step, ("Code", app.Code));
+
+        Assert.Equal(KeyOf(step), KeyOf(again));
+        Assert.Contains("Keep your recovery codes", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_app_s_key_is_shown_where_the_first_step_was_taken_last_and_nowhere_else()
+    {
+        var (_, link) = await portal.InviteAsync("seen@link.example", "seen-agency", "manager");
+        using var first = portal.Visit();
+        using var second = portal.Visit();
+        var step = await FirstStepAsync(first, await first.OpenAsync(link.ToString()));
+        await second.OpenAsync(link.ToString());
+
+        var peek = await second.OpenAsync("/account/set-up/two-step");
+        var own = await FirstStepAsync(second, peek);
+        var late = await first.SendAsync(step, ("Code", new Authenticator(KeyOf(step)).Code));
+        var done = await second.SendAsync(own, ("Code", new Authenticator(KeyOf(own)).Code));
+
+        Assert.Equal("/account/set-up", peek.Address.AbsolutePath);
+        Assert.Equal("/account/set-up", late.Address.AbsolutePath);
+        Assert.NotEqual(KeyOf(step), KeyOf(own));
+        Assert.Contains("Keep your recovery codes", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_link_opened_in_the_same_browser_gets_nothing_that_was_meant_for_the_first()
     {
         var (hers, link) = await portal.InviteAsync("hers@link.example", "hers-agency", "manager");
@@ -166,6 +202,9 @@ public sealed class SetUpLinkTests(IssuerPortal portal, Browser browser)
 
         Assert.DoesNotContain(Cookie, visitor.Cookies.GetAllCookies().Select(c => c.Name));
     }
+
+    private static string KeyOf(TestPage page) => page.Html.QuerySelector(".account-key")?.TextContent
+        ?? throw new InvalidOperationException(page.Text);
 
     private static string Secret(Uri link) => link.Query["?link=".Length..];
 

@@ -32,6 +32,7 @@ public sealed class DangerousActTests(Portal portal)
         ["/home/calendar"] = ["Post"],
         ["/managers/approvals/{caseid:guid}"] = ["PostLevel", "PostRoles"],
         ["/managers/settings/calendars"] = ["PostEnd"],
+        ["/managers/settings/recipient"] = ["PostRemove"],
         ["/managers/settings/webhooks/new"] = [],
         ["/managers/settings/webhooks/{webhookid:guid}"] = ["Post", "PostRotate"],
         ["/managers/settings/webhooks/{webhookid:guid}/delete"] = [],

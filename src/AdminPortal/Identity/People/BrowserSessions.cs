@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using RiskPlatform.AdminPortal.Identity.Data;
 
 namespace RiskPlatform.AdminPortal.Identity.People;
 
@@ -28,8 +29,8 @@ internal sealed partial class BrowserSessions(
     /// <summary>Takes the cookies away and ends what they stood for. It goes on by itself after a moment.</summary>
     internal async Task LeaveAsync(HttpContext http)
     {
-        known.Forget(http);
-        var ending = Task.Run(EndOf(http));
+        var (knownBy, end) = (known.Take(http), EndOf(http));
+        var ending = Task.Run(() => EndAllAsync(end, knownBy));
         try
         {
             await ending.WaitAsync(Patience);
@@ -43,6 +44,15 @@ internal sealed partial class BrowserSessions(
 
     /// <summary>As above, for whoever can wait until all is ended.</summary>
     internal Task EndAsync(HttpContext http) => EndOf(http)();
+
+    /// <summary>Sessions first: they are what lets somebody in.</summary>
+    private async Task EndAllAsync(Func<Task> sessions, IReadOnlyList<string> knownBy)
+    {
+        await sessions();
+        if (knownBy.Count == 0) return;
+        await using var scope = scopes.CreateAsyncScope();
+        await KnownBrowsers.EndAsync(scope.ServiceProvider.GetRequiredService<IdentityDb>(), knownBy);
+    }
 
     private Func<Task> EndOf(HttpContext http)
     {

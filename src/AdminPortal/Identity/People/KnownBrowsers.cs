@@ -16,6 +16,9 @@ public sealed class KnownBrowsers(
     IdentityDb db, IHttpContextAccessor accessor, KnownCookie cookie, IOptions<IdentityOptions> options,
     TimeProvider clock)
 {
+    /// <summary>So many of one person; of more, those that were used last.</summary>
+    internal const int Most = 20;
+
     /// <summary>This request's browser, as the account knows it; null for a stranger.</summary>
     internal async Task<KnownBrowser?> FindAsync(PersonAccount person)
     {
@@ -54,7 +57,8 @@ public sealed class KnownBrowsers(
     internal async Task RememberAsync(PersonAccount person)
     {
         if (accessor.HttpContext is not { } http) return;
-        if (await FindAsync(person) is { } before)
+        var before = await FindAsync(person);
+        if (before is not null)
             await db.KnownBrowsers.Where(b => b.KeyHash == before.KeyHash).ExecuteDeleteAsync();
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         db.KnownBrowsers.Add(new KnownBrowser
@@ -62,8 +66,15 @@ public sealed class KnownBrowsers(
             KeyHash = Hash(key),
             PersonId = person.Id,
             ExpiresAt = clock.GetUtcNow() + KnownCookie.Lifetime,
+
+            // A passkey is let in while passwords and codes are not, and gives nobody more attempts at those.
+            Failures = before?.Failures ?? 0,
+            FailuresSince = before?.FailuresSince,
+            LockedUntil = before?.LockedUntil,
         });
         await db.SaveChangesAsync();
+        await db.KnownBrowsers.Where(b => b.PersonId == person.Id).OrderByDescending(b => b.ExpiresAt).Skip(Most)
+            .ExecuteDeleteAsync();
         cookie.Put(http, person.Id, key);
     }
 
@@ -72,6 +83,13 @@ public sealed class KnownBrowsers(
     {
         var kept = exceptThis ? (await FindAsync(person))?.KeyHash : null;
         await db.KnownBrowsers.Where(b => b.PersonId == person.Id && b.KeyHash != kept).ExecuteDeleteAsync();
+    }
+
+    /// <summary>What these keys are of is a stranger from now on, to every account.</summary>
+    internal static Task EndAsync(IdentityDb db, IReadOnlyList<string> keys)
+    {
+        var hashes = keys.Select(Hash).ToList();
+        return db.KnownBrowsers.Where(b => hashes.Contains(b.KeyHash)).ExecuteDeleteAsync();
     }
 
     private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -34,15 +34,18 @@ public sealed class KnownCookie
     /// <summary>Has the account know this browser by another key.</summary>
     internal void Put(HttpContext http, Guid account, string key)
     {
-        var all = Read(http).Where(known => known.Account != account).Take(MostAccounts - 1).Prepend((account, key));
-        var text = string.Join(' ', all.Select(known => $"{known.Item1:N}{known.Item2}"));
+        var others = Read(http).Where(known => known.Account != account).Take(MostAccounts - 1);
+        IEnumerable<(Guid Account, string Key)> all = [(account, key), .. others];
+        var text = string.Join(' ', all.Select(known => $"{known.Account:N}{known.Key}"));
         http.Response.Cookies.Append(cookie.Name!, protector.Protect(text), cookie.Build(http));
     }
 
-    internal void Forget(HttpContext http)
+    /// <summary>Takes it away. The keys that it had, each account's.</summary>
+    internal IReadOnlyList<string> Take(HttpContext http)
     {
         if (http.Request.Cookies.ContainsKey(cookie.Name!))
             http.Response.Cookies.Delete(cookie.Name!, cookie.Build(http));
+        return [.. Read(http).Select(known => known.Key)];
     }
 
     private List<(Guid Account, string Key)> Read(HttpContext http)

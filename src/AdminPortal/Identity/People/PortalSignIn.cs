@@ -21,6 +21,8 @@ public sealed class PortalSignIn(
     KnownBrowsers browsers, IdentityAudit audit, TimeProvider clock) : SignInManager<PersonAccount>(
         people, accessor, claims, options, logger, schemes, confirmation)
 {
+    private const string PasskeyMeans = "passkey";
+
     /// <summary>What the person proves themselves with in this request.</summary>
     private string means = "";
 
@@ -67,11 +69,18 @@ public sealed class PortalSignIn(
 
     public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
     {
-        means = "passkey";
+        means = PasskeyMeans;
         var result = await base.PasskeySignInAsync(credentialJson);
         if (!result.Succeeded) await audit.WriteSignInAsync(SignInWords.WrongPasskey, null);
         return result;
     }
+
+    /// <summary>
+    /// A lock keeps people from guessing, and comes from nothing but wrong passwords and codes. A passkey can't be
+    /// guessed: whoever has one is not kept out by what others tried. Being disabled is another thing.
+    /// </summary>
+    protected override async Task<bool> IsLockedOut(PersonAccount user) =>
+        means != PasskeyMeans && await base.IsLockedOut(user);
 
     /// <summary>Every way to sign in ends here.</summary>
     public override async Task SignInWithClaimsAsync(

@@ -29,19 +29,32 @@ public sealed class SetUpCookie
     {
         var ends = clock.GetUtcNow() + Lifetime;
         if (linkEnds < ends) ends = linkEnds;
-        var time = ends.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        http.Response.Cookies.Append(cookie.Name!, protector.Protect($"{time} {secret}"), cookie.Build(http));
+        Put(http, [ends.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), secret]);
+    }
+
+    /// <summary>Keeps, for as long as before, that the first step was taken in this browser, and its outcome.</summary>
+    internal void KeepStep(HttpContext http, string stamp)
+    {
+        if (Open(http) is [var time, var secret, ..]) Put(http, [time, secret, stamp]);
     }
 
     /// <summary>The secret that this browser opened a link with; null for none, or one kept too long.</summary>
-    internal string? Read(HttpContext http)
+    internal string? Read(HttpContext http) => Open(http)?[1];
+
+    /// <summary>The outcome of the first step in this browser; null where it was not taken here.</summary>
+    internal string? ReadStep(HttpContext http) => Open(http) is [_, _, var stamp] ? stamp : null;
+
+    private void Put(HttpContext http, string[] parts) =>
+        http.Response.Cookies.Append(cookie.Name!, protector.Protect(string.Join(' ', parts)), cookie.Build(http));
+
+    private string[]? Open(HttpContext http)
     {
         if (http.Request.Cookies[cookie.Name!] is not { Length: > 0 and < 1000 } value) return null;
         try
         {
             var parts = protector.Unprotect(value).Split(' ');
             var ends = long.Parse(parts[0], CultureInfo.InvariantCulture);
-            return clock.GetUtcNow().ToUnixTimeSeconds() < ends ? parts[1] : null;
+            return clock.GetUtcNow().ToUnixTimeSeconds() < ends ? parts : null;
         }
         catch (CryptographicException)
         {

@@ -91,6 +91,12 @@ public sealed class SetUpModel(
         if (person.PasswordHash is not null) await people.RemovePasswordAsync(person);
         var saved = await people.AddPasswordAsync(person, Password!);
         foreach (var error in saved.Errors) ModelState.AddModelError(nameof(Password), error.Description);
-        return saved.Succeeded;
+        if (!saved.Succeeded) return false;
+
+        // The key for the app belongs to this step, and is shown in this browser alone.
+        await people.SetTwoFactorEnabledAsync(person, false);
+        await people.ResetAuthenticatorKeyAsync(person);
+        Cookie.KeepStep(HttpContext, person.SecurityStamp!);
+        return true;
     }
 }

@@ -32,9 +32,7 @@ public sealed class SetUpTwoStepModel(
     public async Task<IActionResult> OnGetAsync()
     {
         if (await OpenedAsync() is not { Person: var person }) return Instead;
-        if (person.PasswordHash is null) return RedirectToPage("SetUp");
-        await people.SetTwoFactorEnabledAsync(person, false);
-        await people.ResetAuthenticatorKeyAsync(person);
+        if (!HasTakenFirst(person)) return RedirectToPage("SetUp");
         await ShowAsync(person);
         return Page();
     }
@@ -42,7 +40,7 @@ public sealed class SetUpTwoStepModel(
     public async Task<IActionResult> OnPostAsync()
     {
         if (await OpenedAsync() is not { Person: var person }) return Instead;
-        if (person.PasswordHash is null) return RedirectToPage("SetUp");
+        if (!HasTakenFirst(person)) return RedirectToPage("SetUp");
         var code = string.Concat((Code ?? "").Where(c => !char.IsWhiteSpace(c)));
         if (!throttle.Allows(HttpContext))
         {
@@ -63,6 +61,13 @@ public sealed class SetUpTwoStepModel(
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    /// <summary>
+    /// Whether the first step was taken in this browser, and nowhere since. Its app has the key of that step; nobody
+    /// else who opens the link comes to see it.
+    /// </summary>
+    private bool HasTakenFirst(PersonAccount person) =>
+        person.PasswordHash is not null && Cookie.ReadStep(HttpContext) is { } stamp && stamp == person.SecurityStamp;
 
     private async Task FinishAsync(PersonAccount person)
     {

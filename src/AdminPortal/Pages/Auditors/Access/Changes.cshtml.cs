@@ -30,7 +30,7 @@ public sealed class ChangesModel(IdentityAudit audit, TimeProvider clock) : Port
     /// <summary>From the first change to now, the latest first.</summary>
     public IReadOnlyList<Choice> Months { get; private set; } = [];
 
-    /// <summary>What people of the entries are called now.</summary>
+    /// <summary>What people of the entries are called now, of those who still work for the agency.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public sealed class ChangesModel(IdentityAudit audit, TimeProvider clock) : Port
         var rows = await audit.ListOfAgencyAsync(Me.Agency, time, skip, PageSize + 1, cancellationToken);
         if (rows.Count > PageSize) NextPage = (skip + PageSize).ToString(CultureInfo.InvariantCulture);
         Entries = [.. rows.Take(PageSize)];
-        Names = await audit.NamesOfAboutAsync(Entries, cancellationToken);
+        Names = await audit.NamesOfAboutAsync(Entries, Me.Agency, cancellationToken);
     }
 
     /// <summary>What the entry says besides, without the name of the own agency, which every entry here has.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using RiskPlatform.AdminPortal.Identity;
 using RiskPlatform.AdminPortal.Kit;
 using RiskPlatform.AdminPortal.Shell;
 using RiskPlatform.Client;
@@ -9,6 +10,7 @@ namespace RiskPlatform.AdminPortal.Pages.Managers.Settings;
 
 /// <summary>Adds, changes or removes a recipient. Their identifier is in forms alone, never in an address.</summary>
 [Authorize(Roles = Person.Manager + "," + Person.PlatformAdmin)]
+[RecentSignIn("PostRemove")]
 public sealed class RecipientModel(RiskPlatformClient client) : PortalPage
 {
     /// <summary>Who is changed; null for somebody new.</summary>
