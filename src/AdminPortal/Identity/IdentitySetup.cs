@@ -53,7 +53,7 @@ internal static class IdentitySetup
     {
         services.AddSingleton<FirstStart>().AddSingleton<DemoAgency>().AddSingleton<SignInThrottle>();
         services.AddScoped<PeopleAdmin>().AddScoped<SetUpLinks>().AddScoped<KnownBrowsers>()
-            .AddScoped<ClientCredentials>().AddScoped<TokenPrincipals>();
+            .AddScoped<StrangersAttempts>().AddScoped<ClientCredentials>().AddScoped<TokenPrincipals>();
         services.AddIdentityCore<PersonAccount>(identity =>
             {
                 identity.User.AllowedUserNameCharacters = "";

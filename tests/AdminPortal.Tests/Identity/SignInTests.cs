@@ -40,6 +40,24 @@ public sealed class SignInTests(IssuerPortal portal)
     }
 
     [Fact]
+    public async Task Guesses_sent_at_once_each_count()
+    {
+        var (_, link) = await portal.InviteAsync("at-once@person.example", "at-once-agency", "manager");
+        using var visitor = portal.Visit();
+        await visitor.SetUpAsync(link, "Sam Synthetic", Password);
+        var strangers = Enumerable.Range(0, 5).Select(_ => portal.Visit()).ToList();
+
+        var refused = await Task.WhenAll(
+            strangers.Select(s => s.PasswordAsync("at-once@person.example", "not the password")));
+
+        Assert.All(refused, page => Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status));
+        using var last = portal.Visit();
+        var page = await last.PasswordAsync("at-once@person.example", Password);
+        Assert.Contains("is not right", page.Text, StringComparison.Ordinal);
+        foreach (var stranger in strangers) stranger.Dispose();
+    }
+
+    [Fact]
     public async Task Somebody_unknown_is_told_the_same_as_somebody_who_mistypes()
     {
         using var visitor = portal.Visit();

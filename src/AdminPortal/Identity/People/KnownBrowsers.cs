@@ -34,7 +34,7 @@ public sealed class KnownBrowsers(
     internal async Task FailedAsync(KnownBrowser browser)
     {
         var (now, lockout) = (clock.GetUtcNow(), options.Value.Lockout);
-        var (since, until) = (now - PersonStore.Counted, now + lockout.DefaultLockoutTimeSpan);
+        var (since, until) = (now - StrangersAttempts.Counted, now + lockout.DefaultLockoutTimeSpan);
         var row = db.KnownBrowsers.Where(b => b.KeyHash == browser.KeyHash);
 
         // Counted by the database, so that of several at once each counts.

@@ -12,23 +12,23 @@ internal sealed class PeopleManager(
     IUserStore<PersonAccount> store, IOptions<IdentityOptions> options, IPasswordHasher<PersonAccount> hasher,
     IEnumerable<IUserValidator<PersonAccount>> validators, IEnumerable<IPasswordValidator<PersonAccount>> passwords,
     ILookupNormalizer names, IdentityErrorDescriber errors, IServiceProvider services,
-    ILogger<UserManager<PersonAccount>> logger, KnownBrowsers browsers) : UserManager<PersonAccount>(
+    ILogger<UserManager<PersonAccount>> logger, KnownBrowsers browsers, StrangersAttempts strangers) : UserManager<PersonAccount>(
         store, options, hasher, validators, passwords, names, errors, services, logger)
 {
     public override async Task<bool> IsLockedOutAsync(PersonAccount user) =>
-        await browsers.FindAsync(user) is { } known ? browsers.IsLocked(known) : await base.IsLockedOutAsync(user);
+        await browsers.FindAsync(user) is { } known ? browsers.IsLocked(known) : strangers.IsLocked(user);
 
     public override async Task<IdentityResult> AccessFailedAsync(PersonAccount user)
     {
-        if (await browsers.FindAsync(user) is not { } known) return await base.AccessFailedAsync(user);
-        await browsers.FailedAsync(known);
+        if (await browsers.FindAsync(user) is { } known) await browsers.FailedAsync(known);
+        else await strangers.FailedAsync(user);
         return IdentityResult.Success;
     }
 
     public override async Task<IdentityResult> ResetAccessFailedCountAsync(PersonAccount user)
     {
-        if (await browsers.FindAsync(user) is not { } known) return await base.ResetAccessFailedCountAsync(user);
-        await browsers.ResetAsync(known);
+        if (await browsers.FindAsync(user) is { } known) await browsers.ResetAsync(known);
+        else await strangers.ResetAsync(user);
         return IdentityResult.Success;
     }
 }
