@@ -12,7 +12,8 @@ internal sealed class PeopleManager(
     IUserStore<PersonAccount> store, IOptions<IdentityOptions> options, IPasswordHasher<PersonAccount> hasher,
     IEnumerable<IUserValidator<PersonAccount>> validators, IEnumerable<IPasswordValidator<PersonAccount>> passwords,
     ILookupNormalizer names, IdentityErrorDescriber errors, IServiceProvider services,
-    ILogger<UserManager<PersonAccount>> logger, KnownBrowsers browsers, StrangersAttempts strangers) : UserManager<PersonAccount>(
+    ILogger<UserManager<PersonAccount>> logger, KnownBrowsers browsers, StrangersAttempts strangers)
+    : UserManager<PersonAccount>(
         store, options, hasher, validators, passwords, names, errors, services, logger)
 {
     public override async Task<bool> IsLockedOutAsync(PersonAccount user) =>
