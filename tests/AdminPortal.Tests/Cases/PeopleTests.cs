@@ -59,7 +59,8 @@ public sealed class PeopleTests(Portal portal)
         var allowed = await scene.Manager.SendAsync(form, ("WorkerId", "w-1"), ("Side", "Survivor"),
             ("SameWorkerReason", "NoOtherWorker"));
 
-        Assert.Contains("w-1, for the survivor and children", allowed.Text, StringComparison.Ordinal);
+        Assert.Contains("with a practice flag", allowed.Text, StringComparison.Ordinal);
+        await scene.Manager.AssertHiddenAsync(allowed, ", for the survivor and children");
     }
 
     [Fact]

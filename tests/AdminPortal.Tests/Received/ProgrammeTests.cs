@@ -64,7 +64,7 @@ public sealed class ProgrammeTests(Portal portal, Browser browser)
     [Fact]
     public async Task After_a_change_of_roles_it_says_first_of_all_to_stop()
     {
-        using var scene = await CaseScene.StartAsync(portal, "agency-that-swaps");
+        using var scene = await CaseScene.StartAsync(portal, "agency-that-sends-and-swaps");
         var (at, _) = await SentAsync(scene, "programme-that-stops");
         await scene.Worker.SendAsync(await scene.Worker.OpenAsync(scene.At("roles")),
             ("NewSubjectPartyId", scene.Of(PartyRole.Survivor).PartyId), ("Reason", "Synthetic reason."));
