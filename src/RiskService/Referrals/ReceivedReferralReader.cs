@@ -23,14 +23,14 @@ internal sealed class ReceivedReferralReader(CaseBook book, RiskDbContext db, Cu
             opened.Key.Open(sealedCopy, ReferralView.ProgrammeCopyField, row.Id));
 
         // Whom it names as the person who abuses has turned out to be somebody who is abused (LOOK-3).
-        var isPaused = (await db.SubjectAsync(row.CaseId, cancellationToken)).Id != row.SubjectPartyId;
+        var isPaused = await PausedReferrals.IsAsync(db, row, cancellationToken);
         if (isPaused) copy = CopyTexts.Paused(copy);
 
         var standing = row.ToStanding(ReferralMovers.Of(row, caller.Value, programmeAgencyId));
         if (isPaused)
         {
             // Nothing that would take them on is offered.
-            var stops = standing.AllowedMoves.Where(m => m == ReferralMove.PutOnHold).ToList();
+            var stops = standing.AllowedMoves.Where(PausedReferrals.Has).ToList();
             standing.AllowedMoves.Clear();
             standing.AllowedMoves.Add(stops);
         }

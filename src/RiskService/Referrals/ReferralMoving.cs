@@ -47,6 +47,8 @@ internal sealed class ReferralMoving(
                 ?? throw new Failure.NotFound("referral").AsException();
             var now = clock.Now();
             var decision = Decide(row, asked);
+            if (decision.Mover == ReferralMover.Programme && await PausedReferrals.IsAsync(db, row, token))
+                PausedReferrals.ThrowUnlessIn(asked.Move);
             var (standing, occurred) = (row.Standing(), Occurred(row, asked.Request, now));
             var entry = new ReferralEntry();
             if (before is not null) await before(new MoveInHand(opened, row, entry, now), token);

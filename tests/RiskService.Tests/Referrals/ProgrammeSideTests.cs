@@ -67,6 +67,12 @@ public sealed class ProgrammeSideTests(ServiceHost host)
         Assert.StartsWith("Stop:", seen.Copy.SafetyNotes[0], StringComparison.Ordinal);
         Assert.True(seen.Paused);
         Assert.Equal([ReferralMove.PutOnHold], seen.Standing.AllowedMoves);
+
+        var there = host.Caller("programme", Programme);
+        var refused = await Failures.RefusedAsync(() => there.MoveAsync(ReferralMove.Receive, id));
+        Assert.Equal("ILLEGAL_TRANSITION", refused.Reason);
+        await there.MoveAsync(ReferralMove.PutOnHold, id, details: new MoveDetails
+        { Reason = ReferralReason.Other, Note = "Synthetic: stopped." });
     }
 
     [Fact]
